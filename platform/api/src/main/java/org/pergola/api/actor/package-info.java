@@ -1,0 +1,4 @@
+/** Who is acting. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.actor;

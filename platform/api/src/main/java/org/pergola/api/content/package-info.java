@@ -1,0 +1,4 @@
+/** Content that others made, played on an origin of its own. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.content;

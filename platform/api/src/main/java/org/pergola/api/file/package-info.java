@@ -1,0 +1,4 @@
+/** Immutable files by content hash, and the packages made of them. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.file;

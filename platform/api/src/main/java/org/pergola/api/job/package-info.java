@@ -1,0 +1,4 @@
+/** Work that takes longer than a request. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.job;

@@ -1,0 +1,4 @@
+/** What a plugin holds for people: counts in words. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.owner;

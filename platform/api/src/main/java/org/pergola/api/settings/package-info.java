@@ -1,0 +1,4 @@
+/** Settings of the platform and of each plugin, as forms. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.settings;

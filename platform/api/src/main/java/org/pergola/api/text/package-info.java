@@ -1,0 +1,4 @@
+/** Words for people, resolved where they are shown. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.text;

@@ -1,0 +1,4 @@
+/** What time it is, for everybody. */
+@org.osgi.annotation.bundle.Export
+@org.osgi.annotation.versioning.Version("0.1.0")
+package org.pergola.api.time;
