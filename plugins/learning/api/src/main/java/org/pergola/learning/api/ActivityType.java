@@ -44,6 +44,14 @@ public interface ActivityType {
     }
 
     /**
+     * What a package of this kind must have, as a clause for the sentence that refuses a file which no type
+     * recognises: "a SCORM package has imsmanifest.xml at its top". Empty where it has no packages.
+     */
+    default Optional<Text> expects() {
+        return Optional.empty();
+    }
+
+    /**
      * Takes the files as the next version of the activity's content, within the write under way.
      *
      * @return the version, from 1

@@ -1,5 +1,6 @@
 package org.pergola.learning.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,13 @@ public interface Enrolments {
     /** Ends it; nothing is deleted. */
     Enrolment withdraw(UUID enrolmentId, Optional<String> reason);
 
+    /**
+     * Suspends it, or makes a suspended one active again; withdrawing is {@link #withdraw}.
+     *
+     * @throws org.pergola.api.error.Refused (conflict) where it has ended, (moved on) where the version has passed
+     */
+    Enrolment change(UUID enrolmentId, Enrolment.Status status, Optional<String> reason, Optional<Long> ifVersion);
+
     /** One's own, or one that may be seen. */
     Optional<Enrolment> find(UUID enrolmentId);
 
@@ -44,7 +52,11 @@ public interface Enrolments {
     /** Those in it that may be seen; by id. @param after the last id of the page before */
     List<Enrolment> of(UUID learnableId, Optional<UUID> after, int limit);
 
+    /** How many people are in it, those who have completed it included. */
     long countOf(UUID learnableId);
+
+    /** As {@link #countOf}, for many; without those that nobody is in. */
+    Map<UUID, Long> countsOf(Collection<UUID> learnableIds);
 
     /** By activity; also of activity types whose plugin is away. */
     Map<UUID, ActivityResult> results(UUID enrolmentId);

@@ -1,0 +1,2 @@
+/** What learning does by itself. */
+package org.pergola.learning.jobs;
