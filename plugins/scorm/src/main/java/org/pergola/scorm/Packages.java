@@ -65,7 +65,7 @@ public final class Packages {
     }
 
     /** All versions of an activity's content, newest first. */
-    List<ScormPackage.Info> versions(UUID activityId) {
+    public List<ScormPackage.Info> versions(UUID activityId) {
         return db.read(tx -> tx.em()
                 .createQuery("SELECT p FROM ScormPackage p WHERE p.activityId = :activity ORDER BY p.number DESC",
                         ScormPackage.class)
@@ -90,7 +90,7 @@ public final class Packages {
         return known;
     }
 
-    long activities() {
+    public long activities() {
         return db.read(tx -> tx.em().createQuery("SELECT COUNT(DISTINCT p.activityId) FROM ScormPackage p", Long.class)
                 .getSingleResult());
     }

@@ -16,7 +16,7 @@ import org.osgi.annotation.versioning.ConsumerType;
 @ConsumerType
 public interface ContentHandler {
 
-    /** The service property that names the handler, such as {@code scorm}. */
+    /** The service property that names the handler, such as {@code slides}. */
     String NAME = "pergola.content.handler";
 
     Answer answer(Request request);

@@ -62,7 +62,7 @@ public final class Column {
     private Column() {
     }
 
-    /** A table or a published view, by its full name: {@code learning_enrolment}, {@code kernel_v1_user}. */
+    /** A table or a published view, by its full name: {@code kernel_membership}, {@code kernel_v1_user}. */
     public static Table<Record> table(String name) {
         return DSL.table(DSL.name(name));
     }

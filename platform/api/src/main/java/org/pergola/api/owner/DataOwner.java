@@ -14,7 +14,7 @@ import org.pergola.api.text.Text;
 public interface DataOwner {
 
     /**
-     * What uses this plugin now, most telling first: "2 courses use it", "148 learners are in them".
+     * What uses this plugin now, most telling first: "2 reports use it", "148 people read them".
      *
      * @return empty where nobody is touched
      */

@@ -1,0 +1,2 @@
+/** Packages over REST. */
+package org.pergola.scorm.rest;
