@@ -1,0 +1,1 @@
+CREATE TABLE broken_good (id ${uuid} NOT NULL PRIMARY KEY);

@@ -1,0 +1,1 @@
+DROP VIEW notes_v1_note;
