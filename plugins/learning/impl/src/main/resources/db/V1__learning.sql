@@ -4,7 +4,7 @@ CREATE TABLE learning_learnable (
     kind          VARCHAR(40)   NOT NULL,
     version       INTEGER       NOT NULL,
     title         VARCHAR(300)  NOT NULL,
-    title_folded  VARCHAR(300)  NOT NULL,
+    title_folded  VARCHAR(300)  ${bytewise} NOT NULL,
     summary       VARCHAR(2000) NOT NULL,
     state         VARCHAR(20)   NOT NULL,
     seed          BIGINT        NOT NULL,
