@@ -10,11 +10,11 @@ enum Dialect {
 
     DERBY(SQLDialect.DERBY, "org.pergola.persistence.DerbyTypes", Set.of("40001", "40XL1", "40XL2"),
             Map.of("uuid", "CHAR(36)", "instant", "TIMESTAMP", "text", "CLOB", "json", "CLOB", "blob", "BLOB",
-                    "boolean", "BOOLEAN", "collate", "")),
+                    "boolean", "BOOLEAN")),
 
     POSTGRES(SQLDialect.POSTGRES, "org.pergola.persistence.PostgresTypes", Set.of("40001", "40P01", "55P03"),
             Map.of("uuid", "uuid", "instant", "timestamptz(6)", "text", "text", "json", "jsonb", "blob", "bytea",
-                    "boolean", "boolean", "collate", "COLLATE \"C\""));
+                    "boolean", "boolean"));
 
     private final SQLDialect jooq;
     private final String eclipseLinkPlatform;
