@@ -95,7 +95,6 @@ final class PersistenceUnit implements AutoCloseable {
         if (transactions.dialect() == Dialect.DERBY) {
             properties.put(PersistenceUnitProperties.SESSION_CUSTOMIZER, UuidsAsText.class.getName());
         }
-        properties.put(PersistenceUnitProperties.LOGGING_LOGGER, "JavaLogger");
         properties.put(PersistenceUnitProperties.LOGGING_LEVEL, "SEVERE");
         return properties;
     }
