@@ -1,0 +1,78 @@
+package org.pergola.web.http;
+
+import java.io.IOException;
+import org.apache.felix.http.jetty.ConnectorFactory;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LocalConnector;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Opens ::1 beside 127.0.0.1 while the server listens on loopback alone, and puts every connector right: no header
+ * cache (98 KB for each open connection otherwise), and WebSocket handshakes judged where the servlet whiteboard does
+ * not see them. The container asks once its own connector is open.
+ */
+@Component(service = ConnectorFactory.class)
+public final class Connectors implements ConnectorFactory {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Connectors.class);
+
+    private final Origins origins;
+
+    @Activate
+    public Connectors(@Reference OriginsHolder holder) {
+        origins = holder.origins();
+    }
+
+    @Override
+    public Connector createConnector(Server server) {
+        int port = -1;
+        for (Connector connector : server.getConnectors()) {
+            configure(connector);
+            if (port < 0 && connector instanceof ServerConnector main) {
+                port = main.getLocalPort();
+            }
+        }
+        origins.listensOn(port);
+        return origins.loopbackOnly() ? secondLoopback(server, port) : none(server);
+    }
+
+    private Connector secondLoopback(Server server, int port) {
+        HttpConfiguration configuration = new HttpConfiguration();
+        configuration.setSendServerVersion(false);
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
+        connector.setHost("::1");
+        connector.setPort(port);
+        configure(connector);
+        try {
+            connector.open();
+            return connector;
+        } catch (IOException noSuchAddress) {
+            LOG.info("No IPv6 loopback address here, listening on 127.0.0.1 alone: {}", noSuchAddress.getMessage());
+            return none(server);
+        }
+    }
+
+    /** The container insists on a connector; this one is reached from inside the process alone. */
+    private static Connector none(Server server) {
+        return new LocalConnector(server);
+    }
+
+    private void configure(Connector connector) {
+        HttpConnectionFactory http = connector.getConnectionFactory(HttpConnectionFactory.class);
+        if (http == null) {
+            return;
+        }
+        HttpConfiguration configuration = http.getHttpConfiguration();
+        configuration.setHeaderCacheSize(0);
+        configuration.setSendServerVersion(false);
+        configuration.addCustomizer(new HandshakeCheck(new RequestRules(origins)));
+    }
+}

@@ -1,0 +1,55 @@
+package org.pergola.web.resources;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.jakartars.whiteboard.propertytypes.JakartarsResource;
+import org.pergola.api.access.Access;
+import org.pergola.api.actor.Actors;
+import org.pergola.api.host.SignIn;
+import org.pergola.api.rest.Requires;
+
+/** Personal access tokens: a new one is shown this once. */
+@JakartarsResource
+@Component(service = TokenResource.class)
+@Path("tokens")
+@Produces(MediaType.APPLICATION_JSON)
+@Requires(Access.SIGNED_IN)
+public final class TokenResource {
+
+    private static final int LONGEST = 100;
+
+    private final SignIn signIn;
+    private final Actors actors;
+
+    @Activate
+    public TokenResource(@Reference SignIn signIn, @Reference Actors actors) {
+        this.signIn = signIn;
+        this.actors = actors;
+    }
+
+    /** @param label what the person calls it; REST where absent */
+    public record NewToken(Optional<String> label) {
+    }
+
+    /** The token, shown once. */
+    public record Token(String label, String token) {
+    }
+
+    @POST
+    @Consumes({MediaType.APPLICATION_JSON, MediaType.WILDCARD})
+    public Response create(NewToken wished) {
+        actors.person();
+        String label = Optional.ofNullable(wished).flatMap(given -> Optional.ofNullable(given.label()).orElse(Optional.empty())).map(String::strip)
+                .filter(text -> !text.isEmpty()).orElse("REST");
+        String cut = label.substring(0, Math.min(label.length(), LONGEST));
+        return Response.status(Response.Status.CREATED).entity(new Token(cut, signIn.newToken(cut))).build();
+    }
+}

@@ -1,0 +1,2 @@
+/** The platform's own REST resources. */
+package org.pergola.web.resources;
