@@ -6,12 +6,15 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.VaadinService;
 import java.util.List;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /**
  * The one application whose pages Vaadin serves. Its bundle registers it as an OSGi service; the servlet starts with
- * it and stops with it. Route classes are the platform's own: Vaadin keeps them for good, so no plugin's class may be
- * among them.
+ * it and stops with it. Files under {@code META-INF/resources} of that bundle are served from the root of the portal.
+ * Route classes are the platform's own: Vaadin keeps them for good, so no plugin's class may be among them.
  */
+@ConsumerType
 public interface UiApplication {
 
     /**
@@ -43,6 +46,14 @@ public interface UiApplication {
      */
     default List<Class<? extends HasErrorParameter<?>>> errorPages() {
         return List.of();
+    }
+
+    /**
+     * The origin that packages and uploads come from, such as {@code http://127.0.0.1:8080}: pages may frame it and
+     * play its media. Asked for each page; empty where there is none.
+     */
+    default Optional<String> contentOrigin() {
+        return Optional.empty();
     }
 
     /**
