@@ -1,0 +1,2 @@
+/** Who is acting on a thread. */
+package org.pergola.kernel.actor;

@@ -1,0 +1,2 @@
+/** The data folder: everything of this installation that changes. */
+package org.pergola.kernel.folder;

@@ -1,0 +1,2 @@
+/** Accounts, the tree of org units, dated memberships, roles and grants. */
+package org.pergola.kernel.people;

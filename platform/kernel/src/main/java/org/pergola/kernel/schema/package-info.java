@@ -1,0 +1,2 @@
+/** The columns of people and access, and how words are folded in them. */
+package org.pergola.kernel.schema;

@@ -1,0 +1,2 @@
+/** The present, and the installation's zone. */
+package org.pergola.kernel.time;
