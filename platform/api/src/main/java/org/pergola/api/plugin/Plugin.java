@@ -18,7 +18,7 @@ import org.osgi.annotation.bundle.Header;
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PACKAGE)
 @Capability(namespace = Plugin.NAMESPACE, attribute = "version:Version=\"${Bundle-Version}\"")
-@Header(name = Plugin.PATHS, value = "${#paths}")
+@Header(name = Plugin.PATHS, value = "${def;#paths}")
 public @interface Plugin {
 
     /** The namespace of the capability. */
@@ -31,6 +31,6 @@ public @interface Plugin {
     @Attribute("plugin")
     String id();
 
-    /** First segments of the pages and of the REST paths that are this plugin's, such as {@code courses}. */
+    /** First segments of the pages and of the REST paths that are this plugin's, such as {@code webhooks}. */
     String[] paths() default {};
 }
