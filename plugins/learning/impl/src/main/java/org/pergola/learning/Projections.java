@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.data.Database;
 import org.pergola.api.data.Ids;
 import org.pergola.api.time.Clock;
+import org.pergola.learning.api.ActivityType;
 import org.pergola.learning.api.Learnable;
 import org.pergola.learning.api.LearnableRef;
 import org.pergola.learning.api.Learnables;
@@ -65,5 +66,15 @@ public final class Projections implements Learnables {
     @Override
     public Optional<Learnable> kind(String kind) {
         return kinds.learnable(kind);
+    }
+
+    @Override
+    public Optional<ActivityType> type(String id) {
+        return kinds.type(id);
+    }
+
+    @Override
+    public List<ActivityType> types() {
+        return kinds.types();
     }
 }

@@ -23,4 +23,12 @@ public interface Learnables {
 
     /** How it is called where it can be assigned: its kind's service, while it is there. */
     Optional<Learnable> kind(String kind);
+
+    /**
+     * How an activity of this type is played and judged: its service, while it is there. For the call at hand only.
+     */
+    Optional<ActivityType> type(String id);
+
+    /** All types that are there now. For the call at hand only. */
+    List<ActivityType> types();
 }
