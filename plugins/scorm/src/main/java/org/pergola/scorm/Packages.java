@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.data.Database;
@@ -23,14 +24,9 @@ public final class Packages {
 
     private static final int REMEMBERED = 50;
 
-    @Reference
-    private Database db;
-
-    @Reference
-    private FileSets fileSets;
-
-    @Reference
-    private Clock clock;
+    private final Database db;
+    private final FileSets fileSets;
+    private final Clock clock;
 
     /** Manifests by file set: a file set never changes, so its manifest does not either. */
     private final Map<UUID, Manifest> manifests = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -41,6 +37,13 @@ public final class Packages {
             return size() > REMEMBERED;
         }
     });
+
+    @Activate
+    public Packages(@Reference Database db, @Reference FileSets fileSets, @Reference Clock clock) {
+        this.db = db;
+        this.fileSets = fileSets;
+        this.clock = clock;
+    }
 
     /** Takes the files as the next version of the activity's content. */
     ScormPackage.Info adopt(UUID activityId, FileSet files) {

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.data.Database;
@@ -33,20 +34,21 @@ public final class RunTime {
 
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    @Reference
-    private Database db;
+    private final Database db;
+    private final Attempts attempts;
+    private final Packages packages;
+    private final People people;
+    private final Clock clock;
 
-    @Reference
-    private Attempts attempts;
-
-    @Reference
-    private Packages packages;
-
-    @Reference
-    private People people;
-
-    @Reference
-    private Clock clock;
+    @Activate
+    public RunTime(@Reference Database db, @Reference Attempts attempts, @Reference Packages packages,
+            @Reference People people, @Reference Clock clock) {
+        this.db = db;
+        this.attempts = attempts;
+        this.packages = packages;
+        this.people = people;
+        this.clock = clock;
+    }
 
     /**
      * @param session what the page sends back with each commit
