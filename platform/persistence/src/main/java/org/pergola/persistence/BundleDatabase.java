@@ -58,6 +58,11 @@ public final class BundleDatabase implements Database {
     }
 
     @Override
+    public boolean writing() {
+        return database.writing();
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         database.afterCommit(action);
     }

@@ -32,8 +32,9 @@ final class Transactions {
         return dialect;
     }
 
-    boolean underWay() {
-        return current.get() != null;
+    boolean writing() {
+        Transaction transaction = current.get();
+        return transaction != null && transaction.writes();
     }
 
     /** The connection of this thread's work for EclipseLink, or one from the pool where there is none. */

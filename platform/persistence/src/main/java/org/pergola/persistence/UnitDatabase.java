@@ -28,6 +28,11 @@ final class UnitDatabase implements Database, AutoCloseable {
     }
 
     @Override
+    public boolean writing() {
+        return transactions.writing();
+    }
+
+    @Override
     public void afterCommit(Runnable action) {
         transactions.afterCommit(action);
     }

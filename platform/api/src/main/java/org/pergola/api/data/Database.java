@@ -29,6 +29,11 @@ public interface Database {
         });
     }
 
+    /** Whether a write is under way on this thread, whoever began it. */
+    default boolean writing() {
+        return false;
+    }
+
     /** Runs after the outermost write has committed; at once where none is under way. Not kept over a crash. */
     void afterCommit(Runnable action);
 

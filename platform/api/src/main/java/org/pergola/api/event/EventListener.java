@@ -8,6 +8,7 @@ import org.pergola.api.actor.Actor;
 /**
  * A reaction to events of one type, after commit, in order, at least once: a listener is idempotent on the event's
  * id. A whiteboard service; its cursor is kept by {@link #id}, so that nothing is missed while its plugin is away.
+ * One that was never seen before begins with what happens from then on.
  *
  * @since 0.1
  */
