@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleEvent;
@@ -37,6 +38,7 @@ public final class BundleTexts implements Texts, BundleTrackerCustomizer<String>
     private static final int STATES = Bundle.RESOLVED | Bundle.STARTING | Bundle.ACTIVE | Bundle.STOPPING;
 
     private final WordBook book = new WordBook();
+    private final Map<Locale, Wording> wordings = new ConcurrentHashMap<>();
     private final Clock clock;
     private final BundleTracker<String> tracker;
 
@@ -67,7 +69,8 @@ public final class BundleTexts implements Texts, BundleTrackerCustomizer<String>
             return readable(text.key());
         }
         try {
-            return new Wording(locale, clock.zone(), inner -> words(inner, locale)).fill(pattern.get(), text.args());
+            return wordings.computeIfAbsent(locale, Wording::new).fill(pattern.get(), text.args(), clock.zone(),
+                    inner -> words(inner, locale));
         } catch (IllegalArgumentException e) {
             LOG.error("The words of {} do not fit their arguments: {}", text.key(), pattern.get(), e);
             return readable(text.key());
