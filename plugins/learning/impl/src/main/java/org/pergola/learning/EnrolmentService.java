@@ -58,6 +58,7 @@ public final class EnrolmentService implements Enrolments {
         } else {
             rights.requireManage(userId);
         }
+        records.requirePerson(userId);
         return db.write(tx -> enrol(tx.em(), learnableId, userId, source));
     }
 

@@ -9,8 +9,10 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.audit.Audit;
+import org.pergola.api.error.Refused;
 import org.pergola.api.people.People;
 import org.pergola.api.people.PersonRef;
+import org.pergola.api.text.Text;
 import org.pergola.learning.api.Enrolment;
 
 /** What learning writes into the record of changes. */
@@ -44,6 +46,13 @@ public final class Records {
             Optional<String> reason) {
         return new Audit.Entry(action, new Audit.Subject("enrolment", enrolment.id(),
                 name(enrolment.userId()) + " – " + title), Map.of(), validAt, reason);
+    }
+
+    /** @throws Refused (invalid) where there is nobody of this id */
+    void requirePerson(UUID userId) {
+        if (people.refs(Set.of(userId)).isEmpty()) {
+            throw Refused.invalid("userId", Text.of("learning.enrolment.nobody"));
+        }
     }
 
     private String name(UUID userId) {

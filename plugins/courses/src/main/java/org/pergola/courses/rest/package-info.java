@@ -1,0 +1,2 @@
+/** Courses over HTTP. */
+package org.pergola.courses.rest;

@@ -1,0 +1,2 @@
+/** Enrolments over HTTP. */
+package org.pergola.learning.rest;
