@@ -41,16 +41,33 @@ public final class Connectors implements ConnectorFactory {
             }
         }
         origins.listensOn(port);
+        origins.contentPort().ifPresent(other -> openForContent(server, other));
         return origins.loopbackOnly() ? secondLoopback(server, port) : none(server);
     }
 
-    private Connector secondLoopback(Server server, int port) {
-        HttpConfiguration configuration = new HttpConfiguration();
-        configuration.setSendServerVersion(false);
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(configuration));
-        connector.setHost("::1");
+    private ServerConnector connector(Server server, String host, int port) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(new HttpConfiguration()));
+        connector.setHost(host);
         connector.setPort(port);
         configure(connector);
+        return connector;
+    }
+
+    /** On the same addresses as the portal. */
+    private void openForContent(Server server, int port) {
+        String host = server.getConnectors()[0] instanceof ServerConnector main ? main.getHost() : "127.0.0.1";
+        ServerConnector connector = connector(server, host, port);
+        try {
+            server.addConnector(connector);
+            connector.start();
+        } catch (Exception taken) {
+            server.removeConnector(connector);
+            LOG.error("Packages cannot be played: the content port {} cannot be opened", port, taken);
+        }
+    }
+
+    private Connector secondLoopback(Server server, int port) {
+        ServerConnector connector = connector(server, "::1", port);
         try {
             connector.open();
             return connector;

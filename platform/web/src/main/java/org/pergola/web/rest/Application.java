@@ -22,6 +22,7 @@ import org.glassfish.jersey.server.ServerProperties;
 import org.glassfish.jersey.servlet.ServletContainer;
 import org.pergola.api.access.Access;
 import org.pergola.api.actor.Actors;
+import org.pergola.web.http.Failures;
 
 /** The resources of one bundle as a Jersey application. Destroyed when retired and the last request has left. */
 final class Application {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.pergola.web.http.Failures;
 import org.pergola.web.http.Problem;
 
 /** Answers what a resource throws, and leaves what was unexpected for the guard to count. */

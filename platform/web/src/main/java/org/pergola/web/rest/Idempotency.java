@@ -17,6 +17,7 @@ import org.pergola.api.data.Violations;
 import org.pergola.api.error.Refused;
 import org.pergola.api.text.Text;
 import org.pergola.api.time.Clock;
+import org.pergola.web.http.LimitedBody;
 
 /**
  * The same {@code Idempotency-Key} of the same actor gives the same answer once. With a JSON body the key, the effect

@@ -11,6 +11,7 @@ import org.pergola.api.actor.Actors;
 import org.pergola.api.error.Refused;
 import org.pergola.api.rest.MaxBody;
 import org.pergola.api.text.Text;
+import org.pergola.web.http.LimitedBody;
 
 /** Asks for the permission that a resource method declares, and keeps its body within its limit. */
 final class PermissionFilter implements ContainerRequestFilter {

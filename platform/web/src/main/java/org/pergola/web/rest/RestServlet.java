@@ -25,6 +25,7 @@ import org.pergola.api.host.SignIn;
 import org.pergola.api.text.Text;
 import org.pergola.api.text.Texts;
 import org.pergola.api.time.Clock;
+import org.pergola.web.http.Failures;
 import org.pergola.web.http.SecurityHeaders;
 
 /** Everything below {@code /api/v1}: says who asks, binds them, and hands over to the application of the path. */

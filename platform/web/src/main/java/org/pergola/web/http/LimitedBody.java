@@ -1,4 +1,4 @@
-package org.pergola.web.rest;
+package org.pergola.web.http;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,17 +7,17 @@ import org.pergola.api.error.Refused;
 import org.pergola.api.text.Text;
 
 /** A body that is refused as soon as it is longer than it may be. */
-final class LimitedBody extends FilterInputStream {
+public final class LimitedBody extends FilterInputStream {
 
     private final long limit;
     private long read;
 
-    LimitedBody(InputStream body, long limit) {
+    public LimitedBody(InputStream body, long limit) {
         super(body);
         this.limit = limit;
     }
 
-    static Refused tooLarge(long limit) {
+    public static Refused tooLarge(long limit) {
         return new Refused(Refused.Kind.TOO_LARGE, Text.of("web.too_large", limit / (1024 * 1024)));
     }
 

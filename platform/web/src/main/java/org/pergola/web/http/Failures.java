@@ -1,4 +1,4 @@
-package org.pergola.web.rest;
+package org.pergola.web.http;
 
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -15,7 +15,6 @@ import org.glassfish.jersey.server.ParamException;
 import org.pergola.api.error.Refused;
 import org.pergola.api.text.Text;
 import org.pergola.api.text.Texts;
-import org.pergola.web.http.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,0 +1,2 @@
+/** Whether the process lives, and whether it is ready for people. */
+package org.pergola.web.health;
