@@ -16,6 +16,9 @@ import java.util.UUID;
 public record ActivityResult(UUID activityId, String type, Evidence.Completion completion, Evidence.Success success,
         OptionalDouble score, double progress, Optional<Instant> completedAt) {
 
+    /** For {@link ActivityType#judge}, whose answer is kept under the activity that was asked about. */
+    public static final UUID ANY = new UUID(0, 0);
+
     public boolean done() {
         return completion == Evidence.Completion.COMPLETED;
     }

@@ -70,7 +70,10 @@ public interface ActivityType {
      */
     URI launch(Attempt attempt);
 
-    /** What the evidence of a cycle comes to; in the order in which it was recorded, never empty. */
+    /**
+     * What the evidence of a cycle comes to; in the order in which it was recorded, never empty. Which activity it is
+     * for need not be said: {@link ActivityResult#ANY}.
+     */
     ActivityResult judge(List<Evidence> evidence);
 
     /** @param title as the package says; empty where it does not */
