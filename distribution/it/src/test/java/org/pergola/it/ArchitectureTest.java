@@ -1,6 +1,5 @@
 package org.pergola.it;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -40,7 +39,6 @@ class ArchitectureTest {
 
     @Test
     void there_is_something_to_check() {
-        classes().that().resideInAPackage("org.pergola.api..").should().bePublic().orShould().notBePublic().check(ours);
         if (ours.size() < 200) {
             throw new AssertionError("only " + ours.size() + " classes were found below " + ROOT);
         }

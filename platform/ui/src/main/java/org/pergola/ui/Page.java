@@ -48,7 +48,7 @@ public interface Page {
 
     Area area();
 
-    /** As in the address, without the area: {@code courses/0190...}. */
+    /** As in the address, without the area: {@code reports/0190...}. */
     String path();
 
     /** What stands in the path for {@code {name}}. @throws IllegalArgumentException where the path has no such name */

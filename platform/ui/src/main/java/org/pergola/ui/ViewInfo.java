@@ -20,7 +20,7 @@ public @interface ViewInfo {
 
     Area area() default Area.PORTAL;
 
-    /** Without a leading slash, with templates: {@code courses/{id}}. The first segment is the plugin's own. */
+    /** Without a leading slash, with templates: {@code reports/{id}}. The first segment is the plugin's own. */
     String path();
 
     /** The key of its words: {@code hello.title}. */

@@ -15,7 +15,7 @@ public final class Go extends Component implements HasComponents, HasStyle, HasT
         getElement().setAttribute("href", href).setAttribute("router-link", true);
     }
 
-    /** @param href from the host's root: {@code page.href("courses/1")} */
+    /** @param href from the host's root: {@code page.href("reports/1")} */
     public static Go to(String href, String words) {
         Go go = new Go(href);
         go.addClassName("pg-link");
