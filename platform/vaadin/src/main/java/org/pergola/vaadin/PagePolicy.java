@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jsoup.nodes.DataNode;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,7 +24,7 @@ final class PagePolicy {
     private static final String NOT_A_PAGE = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; "
             + "form-action 'none'";
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String NONCE_SCRIPT = read("nonce.js");
+    private static final String NONCE_SCRIPT = script("nonce.js");
 
     private final Supplier<Optional<String>> contentOrigin;
 
@@ -68,9 +69,11 @@ final class PagePolicy {
         return Base64.getUrlEncoder().encodeToString(random);
     }
 
-    private static String read(String name) {
+    /** Without its comments: it is part of every page. */
+    private static String script(String name) {
         try (InputStream file = PagePolicy.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
+                    .filter(line -> !line.startsWith("//")).collect(Collectors.joining("\n"));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

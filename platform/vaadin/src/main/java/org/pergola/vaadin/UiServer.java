@@ -1,6 +1,7 @@
 package org.pergola.vaadin;
 
 import com.vaadin.flow.server.InitParameters;
+import com.vaadin.flow.server.VaadinServlet;
 import jakarta.servlet.Servlet;
 import java.time.Duration;
 import java.util.Dictionary;
@@ -64,6 +65,8 @@ public final class UiServer {
         init(properties, InitParameters.SERVLET_PARAMETER_HEARTBEAT_INTERVAL, "" + HEARTBEAT.toSeconds());
         // A proxy may cut a silent long poll; ending it first keeps that from looking like a lost connection.
         init(properties, InitParameters.SERVLET_PARAMETER_PUSH_SUSPEND_TIMEOUT_LONGPOLLING, "" + LONG_POLL.toMillis());
+        // Else Vaadin asks the servlet context for it, which knows no registrations here, and warns.
+        init(properties, VaadinServlet.INTERNAL_VAADIN_SERVLET_VITE_DEV_MODE_FRONTEND_PATH, "/*");
         // Vaadin's default keeps 46 KB more for each open page.
         init(properties, "org.atmosphere.websocket.bufferSize", "1024");
         return properties;

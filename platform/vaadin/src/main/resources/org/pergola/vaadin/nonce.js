@@ -41,26 +41,25 @@
   Object.setPrototypeOf(NoncedFunction, NativeFunction);
   window.Function = NoncedFunction;
 
-  // Style elements made by script, alone or inside a template that is copied.
+  // Style elements made by script, alone or as part of a template. As an attribute, since copies take only that along.
   const createElement = Document.prototype.createElement;
   Document.prototype.createElement = function (name, options) {
     const element = createElement.call(this, name, options);
     if (String(name).toLowerCase() === 'style') {
-      element.nonce = nonce;
+      element.setAttribute('nonce', nonce);
     }
     return element;
   };
-  const importNode = Document.prototype.importNode;
-  Document.prototype.importNode = function (node, deep) {
-    const copy = importNode.call(this, node, deep);
-    if (copy.localName === 'style') {
-      copy.nonce = nonce;
+  const innerHTML = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
+  Object.defineProperty(HTMLTemplateElement.prototype, 'innerHTML', {
+    ...innerHTML,
+    set(html) {
+      innerHTML.set.call(this, html);
+      this.content.querySelectorAll('style').forEach((style) => {
+        style.setAttribute('nonce', nonce);
+      });
     }
-    copy.querySelectorAll?.('style').forEach((style) => {
-      style.nonce = nonce;
-    });
-    return copy;
-  };
+  });
 
   // A style attribute set by script is refused, the same text set through the style object is not.
   const setAttribute = Element.prototype.setAttribute;
