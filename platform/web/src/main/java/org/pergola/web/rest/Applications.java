@@ -1,6 +1,12 @@
 package org.pergola.web.rest;
 
 import jakarta.ws.rs.ext.RuntimeDelegate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.jersey.server.internal.RuntimeDelegateImpl;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
@@ -13,13 +19,20 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.util.tracker.ServiceTracker;
 import org.pergola.api.host.Guard;
+import org.pergola.api.plugin.PluginId;
 import org.pergola.web.gate.GateKeeper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Follows the REST resources that bundles register. */
 @Component(service = Applications.class)
 public final class Applications {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
+
     private final Routes routes;
+    private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("pergola-rest").daemon().priority(Thread.MIN_PRIORITY).factory());
     private final ServiceTracker<Object, Object> tracker;
 
     @Activate
@@ -51,9 +64,38 @@ public final class Applications {
     @Deactivate
     void close() {
         tracker.close();
+        background.shutdownNow();
     }
 
     Routes routes() {
         return routes;
+    }
+
+    /** The resources of one bundle, as far as a description needs them. */
+    public record Described(Optional<PluginId> plugin, Bundle bundle, List<String> classes) {
+    }
+
+    public List<Described> described() {
+        return routes.groups().stream().map(group -> new Described(group.plugin(), group.bundle(), group.classes()))
+                .toList();
+    }
+
+    /** Work off the path of requests, run a little after each change of the resources; one thread for all. */
+    public void afterChanges(Runnable work) {
+        AtomicBoolean planned = new AtomicBoolean();
+        Runnable plan = () -> {
+            if (!background.isShutdown() && planned.compareAndSet(false, true)) {
+                background.schedule(() -> {
+                    planned.set(false);
+                    try {
+                        work.run();
+                    } catch (RuntimeException failed) {
+                        LOG.warn("Work after a change of the REST resources failed", failed);
+                    }
+                }, 2, TimeUnit.SECONDS);
+            }
+        };
+        routes.whenChanged(plan);
+        plan.run();
     }
 }

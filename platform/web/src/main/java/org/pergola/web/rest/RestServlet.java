@@ -1,6 +1,7 @@
 package org.pergola.web.rest;
 
 import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -27,6 +29,8 @@ import org.pergola.api.text.Texts;
 import org.pergola.api.time.Clock;
 import org.pergola.web.http.Failures;
 import org.pergola.web.http.SecurityHeaders;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything below {@code /api/v1}: says who asks, binds them, and hands over to the application of the path. */
 @Component(service = Servlet.class)
@@ -38,7 +42,10 @@ public final class RestServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
+
     private final transient Routes routes;
+    private final transient Consumer<Runnable> whenReady;
     private final transient Kernel kernel;
     private final transient Credentials credentials;
     private final transient Failures failures;
@@ -54,16 +61,33 @@ public final class RestServlet extends HttpServlet {
             @Reference OperatorToken operator, @Reference ActorBinding binding, @Reference Actors actors,
             @Reference Access access, @Reference Guard guard, @Reference Texts texts, @Reference Database database,
             @Reference Clock clock) {
-        this(applications.routes(), new Kernel(signIn, operator, binding, actors, access, guard, texts, database,
+        this(applications.routes(), applications::afterChanges, new Kernel(signIn, operator, binding, actors, access, guard, texts, database,
                 clock));
     }
 
-    RestServlet(Routes routes, Kernel kernel) {
+    RestServlet(Routes routes, Consumer<Runnable> whenReady, Kernel kernel) {
         this.routes = routes;
+        this.whenReady = whenReady;
         this.kernel = kernel;
         this.credentials = new Credentials(kernel.signIn(), kernel.operator()::matches);
         this.failures = new Failures(kernel.texts());
         this.idempotency = new Idempotency(kernel.database(), new Answers(kernel.database()), kernel.clock());
+    }
+
+    /** Makes the applications before somebody waits for them: the first takes a second. */
+    private void warm() {
+        for (Group group : routes.groups()) {
+            try {
+                group.enter(parts()).ifPresent(Application::leave);
+            } catch (ServletException broken) {
+                LOG.error("The REST resources of {} do not work", group.bundle().getSymbolicName(), broken);
+            }
+        }
+    }
+
+    @Override
+    public void init() {
+        whenReady.accept(this::warm);
     }
 
     @Override

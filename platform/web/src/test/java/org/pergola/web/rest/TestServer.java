@@ -30,7 +30,7 @@ final class TestServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new RestServlet(routes, kernel.kernel(database))), "/api/v1/*");
+        context.addServlet(new ServletHolder(new RestServlet(routes, work -> { }, kernel.kernel(database))), "/api/v1/*");
         server.setHandler(context);
         server.start();
     }
