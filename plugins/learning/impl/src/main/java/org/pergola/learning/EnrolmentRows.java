@@ -87,10 +87,19 @@ final class EnrolmentRows {
 
     /** How many people are in how many learnables, not counting what has ended. */
     static Usage usage(DSLContext sql) {
+        return usage(sql, DSL.noCondition());
+    }
+
+    /** As {@link #usage}, only people who may be seen. */
+    static Usage usage(DSLContext sql, Condition visible) {
         Field<Integer> people = DSL.countDistinct(USER_ID);
         Field<Integer> learnables = DSL.countDistinct(LEARNABLE_ID);
-        return sql.select(people, learnables).from(TABLE).where(STATUS.eq(Status.ACTIVE.name()))
+        return sql.select(people, learnables).from(TABLE).where(STATUS.eq(Status.ACTIVE.name())).and(visible)
                 .fetchSingle(row -> new Usage(row.get(people), row.get(learnables)));
+    }
+
+    static long completedSince(DSLContext sql, Instant since, Condition visible) {
+        return sql.selectCount().from(TABLE).where(COMPLETED.ge(since)).and(visible).fetchSingle().value1();
     }
 
     static List<UUID> due(DSLContext sql, int limit) {

@@ -41,6 +41,10 @@ final class LearnableRows {
                 .offset(offset).fetch(LearnableRows::read);
     }
 
+    static long countPublished(DSLContext sql, String words) {
+        return sql.selectCount().from(TABLE).where(matching(words)).fetchSingle().value1();
+    }
+
     private static Condition matching(String words) {
         Condition condition = STATE.eq(State.PUBLISHED.name());
         for (String word : words.toLowerCase(Locale.ROOT).strip().split("\\s+")) {

@@ -64,6 +64,11 @@ public final class Projections implements Learnables {
     }
 
     @Override
+    public long countPublished(String words) {
+        return db.read(tx -> LearnableRows.countPublished(tx.sql(), words));
+    }
+
+    @Override
     public Optional<Learnable> kind(String kind) {
         return kinds.learnable(kind);
     }

@@ -21,6 +21,9 @@ public interface Learnables {
     /** What is published, by title. @param words that its title has; empty for all */
     List<LearnableRef> published(String words, int limit, int offset);
 
+    /** How many there are of these. */
+    long countPublished(String words);
+
     /** How it is called where it can be assigned: its kind's service, while it is there. */
     Optional<Learnable> kind(String kind);
 
