@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * {@code bin/pergola}: hands an operator's words to the running server, over loopback, with the token that only the
@@ -89,15 +91,21 @@ public final class CommandClient {
     private int run(Words words) throws InterruptedException {
         ObjectMapper json = new ObjectMapper();
         try {
-            String body = json.writeValueAsString(
-                    Map.of("words", words.words(), "args", List.of(), "output", words.output()));
+            String body = json.writeValueAsString(Map.of("words", words.words()));
             HttpRequest request = HttpRequest.newBuilder(URI.create(server() + "/api/v1/commands"))
                     .header("Authorization", "Bearer " + token())
-                    .header("Content-Type", "application/json")
+                    .header("Content-Type", "application/json").header("Accept", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body)).build();
             HttpResponse<String> response = HttpClient.newHttpClient().send(request,
                     HttpResponse.BodyHandlers.ofString());
-            return tell(response.statusCode(), json.readTree(response.body()));
+            JsonNode answer = json.readTree(response.body());
+            if (response.statusCode() != 200) {
+                throw new CannotStart(answer.path("detail").asText("The server answered " + response.statusCode() + "."));
+            }
+            int exitCode = answer.path("exitCode").asInt(1);
+            (exitCode == 1 ? System.err : System.out).println(words.output().equals("json") ? data(answer, json)
+                    : lines(answer));
+            return exitCode;
         } catch (ConnectException e) {
             throw new CannotStart("No Pergola answers for the data folder " + data + "; is it running?", e);
         } catch (IOException e) {
@@ -105,13 +113,16 @@ public final class CommandClient {
         }
     }
 
-    private static int tell(int status, JsonNode answer) {
-        if (status == 200) {
-            System.out.println(answer.path("output").asText().stripTrailing());
-            return answer.path("exitCode").asInt(1);
-        }
-        System.err.println(answer.path("detail").asText("The server answered " + status + "."));
-        return 1;
+    private static String lines(JsonNode answer) {
+        return StreamSupport.stream(answer.path("lines").spliterator(), false).map(JsonNode::asText)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** A command without data, or one that failed, has its words as data. */
+    private static String data(JsonNode answer, ObjectMapper json) throws IOException {
+        JsonNode data = answer.path("data");
+        return json.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(data.isEmpty() ? Map.of("message", lines(answer)) : data);
     }
 
     private String server() throws IOException {

@@ -22,6 +22,9 @@ final class DataFolder {
 
     private final Path folder;
 
+    /** Kept for as long as the process lives: a file that nobody refers to is closed, and its lock with it. */
+    private RandomAccessFile lockFile;
+
     private DataFolder(Path folder) {
         this.folder = folder;
     }
@@ -60,12 +63,11 @@ final class DataFolder {
         }
     }
 
-    /** Held until the process ends; the file is left open on purpose. */
     private void lock() throws IOException {
-        RandomAccessFile file = new RandomAccessFile(folder.resolve(".lock").toFile(), "rw");
-        FileLock lock = file.getChannel().tryLock();
+        lockFile = new RandomAccessFile(folder.resolve(".lock").toFile(), "rw");
+        FileLock lock = lockFile.getChannel().tryLock();
         if (lock == null) {
-            file.close();
+            lockFile.close();
             throw new CannotStart("Another Pergola runs on the data folder " + folder
                     + "; stop it, or take another folder with --data.");
         }

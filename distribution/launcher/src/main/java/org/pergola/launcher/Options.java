@@ -17,24 +17,6 @@ import java.util.Optional;
 record Options(int port, Path data, Optional<String> listen, Optional<Database> database, boolean noPlugins,
         boolean help) {
 
-    static final String USAGE = """
-            Usage: %s [options]
-
-            Starts Pergola in the foreground; Ctrl-C stops it.
-
-              --port N           the HTTP port (8080)
-              --data DIR         the folder of everything that changes (./data)
-              --listen ADDRESS   the address to listen on, instead of loopback alone
-              --db URL           a PostgreSQL database: jdbc:postgresql://HOST:PORT/NAME
-              --db-user U        its user
-              --db-password P    its password; PERGOLA_DB_PASSWORD does the same and stays out of the process list
-              --no-plugins       start the bare platform
-              --help             this text
-
-            PERGOLA_ADMIN_PASSWORD sets the first administrator's password. Without it one is made up and shown once.
-            PERGOLA_JAVA_OPTS adds options for the Java virtual machine.
-            """;
-
     /** A database of one's own. */
     record Database(String url, String user, String password) {
     }

@@ -78,7 +78,7 @@ final class Readiness {
             connection.setReadTimeout(5000);
             int status = connection.getResponseCode();
             if (status != 200) {
-                lastAnswer = address.getPath() + " answers " + status + " " + body(connection);
+                lastAnswer = address.getPath() + " answers " + (status + " " + body(connection)).strip();
             }
             connection.disconnect();
             return status == 200;
@@ -88,7 +88,11 @@ final class Readiness {
         }
     }
 
+    /** What the platform itself says; the container's own error page says nothing. */
     private static String body(HttpURLConnection connection) throws IOException {
+        if (!String.valueOf(connection.getContentType()).contains("json")) {
+            return "";
+        }
         try (InputStream in = connection.getErrorStream()) {
             return in == null ? "" : new String(in.readNBytes(2000), StandardCharsets.UTF_8).replaceAll("\\s+", " ");
         }

@@ -38,7 +38,8 @@ public final class Server {
         try {
             Options options = Options.parse(words, System.getenv());
             if (options.help()) {
-                System.out.print(Options.USAGE.formatted(System.getProperty("pergola.script", "pergola-server")));
+                System.out.println("Usage: " + System.getProperty("pergola.script", "pergola-server") + " [options]\n");
+                System.out.print(Files.readString(Path.of(System.getProperty("pergola.home"), "bin", "options.txt")));
                 return;
             }
             System.exit(new Server(Path.of(System.getProperty("pergola.home")).toRealPath(), options).run());
