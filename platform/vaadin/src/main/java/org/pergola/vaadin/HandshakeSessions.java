@@ -1,6 +1,8 @@
 package org.pergola.vaadin;
 
 import com.vaadin.flow.server.WrappedSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -12,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class HandshakeSessions {
 
     private static final String SUFFIX = "-" + UiServer.CONTEXT;
+    private static final String ANCHOR = HandshakeSessions.class.getName();
 
     private final Map<String, WrappedSession> byContainerId = new ConcurrentHashMap<>();
 
@@ -21,18 +24,26 @@ final class HandshakeSessions {
             return null;
         }
         String id = session.getId();
-        if (id.endsWith(SUFFIX)) {
-            byContainerId.putIfAbsent(containerId(id), session);
-            return session;
+        if (!id.endsWith(SUFFIX)) {
+            return byContainerId.getOrDefault(id, session);
         }
-        return byContainerId.getOrDefault(id, session);
+        String containerId = id.substring(0, id.length() - SUFFIX.length());
+        if (byContainerId.putIfAbsent(containerId, session) == null) {
+            session.setAttribute(ANCHOR, new Anchor(containerId, byContainerId));
+        }
+        return session;
     }
 
-    void forget(WrappedSession session) {
-        byContainerId.values().removeIf(known -> known.getId().equals(session.getId()));
-    }
+    /**
+     * Lies in the session and forgets it with its end; a new id, as given at sign-in, brings a new anchor, which ends
+     * the old one.
+     */
+    private record Anchor(String containerId, Map<String, WrappedSession> known)
+            implements HttpSessionBindingListener {
 
-    private static String containerId(String id) {
-        return id.substring(0, id.length() - SUFFIX.length());
+        @Override
+        public void valueUnbound(HttpSessionBindingEvent event) {
+            known.remove(containerId);
+        }
     }
 }

@@ -31,7 +31,6 @@ final class UiService extends VaadinServletService {
     public void init() throws ServiceException {
         super.init();
         addUIInitListener(event -> welcome(event.getUI()));
-        addSessionDestroyListener(event -> sessions.forget(event.getSession().getSession()));
     }
 
     /**
