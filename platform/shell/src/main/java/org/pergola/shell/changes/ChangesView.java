@@ -1,0 +1,79 @@
+package org.pergola.shell.changes;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ServiceScope;
+import org.pergola.api.audit.Audit;
+import org.pergola.api.text.Text;
+import org.pergola.ui.Area;
+import org.pergola.ui.Page;
+import org.pergola.ui.View;
+import org.pergola.ui.ViewInfo;
+import org.pergola.ui.list.Ask;
+import org.pergola.ui.list.Slice;
+import org.pergola.ui.part.EmptyState;
+import org.pergola.ui.part.Facts;
+import org.pergola.ui.part.Markup;
+import org.pergola.ui.part.Push;
+
+/** The record of changes, newest first. */
+@ViewInfo(area = Area.ADMIN, path = "changes", title = "shell.changes.title", icon = "history",
+        permission = "kernel.audit.see", section = ViewInfo.SYSTEM, order = 900)
+@org.osgi.service.component.annotations.Component(scope = ServiceScope.PROTOTYPE)
+public final class ChangesView implements View {
+    private final Audit audit;
+    private final ChangeRows rows;
+
+    @Activate
+    public ChangesView(@Reference Audit audit, @Reference ChangeRows rows) {
+        this.audit = audit;
+        this.rows = rows;
+    }
+
+    @Override
+    public void show(Page page) {
+        page.title(Text.of("shell.changes.title")).lede(Text.of("shell.changes.lede"));
+        page.actions(Push.quiet("shield-check", page.words("shell.changes.verify"), () -> verify(page)));
+        page.add(page.<Audit.Row>list().label(page.words("shell.changes.title")).key(Audit.Row::id)
+                .search(page.words("shell.changes.search"))
+                .column(page.words("shell.changes.what"), 6, row -> Markup.element("span", "pg-led", rows.face(row),
+                        rows.sentence(page, row)))
+                .column(page.words("shell.changes.when"), 2, row -> Markup.quiet(page.when(row.recorded())))
+                .pages(this::slice).beside(row -> detail(page, row))
+                .empty(EmptyState.of(page.words("shell.changes.empty.title"), page.words("shell.changes.empty")))
+                .nothingFound(EmptyState.small("search-x", page.words("shell.changes.none"))));
+    }
+
+    private Slice<Audit.Row> slice(Ask ask, Optional<String> cursor) {
+        List<Audit.Row> found = audit.list(new Audit.Query(ask.search(), Optional.empty(), Optional.empty(),
+                cursor.map(Long::valueOf), ask.limit()));
+        Optional<String> next = found.size() < ask.limit() ? Optional.empty()
+                : found.get(found.size() - 1).position().map(String::valueOf);
+        return new Slice<>(found, next);
+    }
+
+    private Component detail(Page page, Audit.Row row) {
+        Facts facts = new Facts().fact(page.words("shell.changes.who"), rows.who(page, row))
+                .fact(page.words("shell.changes.when"), page.when(row.recorded()));
+        if (!row.validAt().equals(row.recorded())) {
+            facts.fact(page.words("shell.changes.true"), page.when(row.validAt()));
+        }
+        facts.fact(page.words("shell.changes.subject"), row.subject().name())
+                .fact(page.words("shell.changes.by"), row.plugin() + " " + row.pluginVersion());
+        row.reason().ifPresent(reason -> facts.fact(page.words("shell.changes.reason"), reason));
+        row.changes().forEach((field, change) -> facts.fact(field, change.before().orElse("–") + " → "
+                + change.after().orElse("–")));
+        return new Div(new H2(page.words(row.words())), facts);
+    }
+
+    private void verify(Page page) {
+        page.load(audit::verify, outcome -> page.notify(outcome.intact()
+                ? Text.of("shell.changes.intact", outcome.rows())
+                : Text.of("shell.changes.broken", outcome.firstBroken().orElse(0L))));
+    }
+}

@@ -1,0 +1,2 @@
+/** What has been changed, by whom and when. */
+package org.pergola.shell.changes;

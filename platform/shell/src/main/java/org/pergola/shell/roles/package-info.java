@@ -1,0 +1,2 @@
+/** The screen for roles and what they permit. */
+package org.pergola.shell.roles;

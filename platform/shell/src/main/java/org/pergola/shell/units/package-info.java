@@ -1,0 +1,2 @@
+/** The screen for the tree of org units. */
+package org.pergola.shell.units;

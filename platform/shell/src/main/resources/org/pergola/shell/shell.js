@@ -1,0 +1,36 @@
+(() => {
+  const html = document.documentElement;
+  html.dataset.area = location.pathname.startsWith('/admin') ? 'admin' : 'portal';
+
+  // The place on a page is kept while a calm card stands in for it, and found again afterwards.
+  const scroller = () => document.querySelector('.pg-admin .pg-main') || document.scrollingElement;
+  const waiting = () => document.querySelector('.pg-host.pg-waiting') !== null;
+  let place = 0;
+  let wasWaiting = false;
+  addEventListener('scroll', () => { if (!waiting() && !wasWaiting) place = scroller().scrollTop; }, true);
+  const seen = () => {
+    if (waiting()) {
+      wasWaiting = true;
+    } else if (wasWaiting) {
+      let tries = 20;
+      const back = () => {
+        scroller().scrollTop = place;
+        if (--tries > 0 && scroller().scrollTop < place) setTimeout(back, 50); else wasWaiting = false;
+      };
+      requestAnimationFrame(back);
+    }
+  };
+  addEventListener('DOMContentLoaded', () => new MutationObserver(seen)
+    .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] }));
+  addEventListener('popstate', () => { place = 0; });
+
+  // Menus of details and summary close when one presses elsewhere, chooses, or leaves them.
+  const close = except => document.querySelectorAll('details.pg-menu[open]')
+    .forEach(menu => { if (menu !== except) menu.open = false; });
+  addEventListener('click', e => close(e.target.closest('.pg-menu-items') ? null : e.target.closest('details.pg-menu')));
+  addEventListener('keydown', e => {
+    if (e.key !== 'Escape') return;
+    const open = document.querySelector('details.pg-menu[open]');
+    if (open) { open.open = false; open.querySelector('summary').focus(); }
+  });
+})();
