@@ -31,6 +31,9 @@ public final class Folded {
         Set<String> words = new TreeSet<>();
         for (String text : texts) {
             String whole = plain(text);
+            for (String part : whole.split("\\s+|(?<=@)")) {
+                words.add(cut(part));
+            }
             if (!whole.contains(" ")) {
                 words.add(cut(whole));
             }
