@@ -43,6 +43,7 @@ CREATE TABLE kernel_audit (
 );
 
 CREATE INDEX kernel_audit_pos ON kernel_audit (pos);
+CREATE INDEX kernel_audit_latest ON kernel_audit (pos DESC);
 CREATE INDEX kernel_audit_subject ON kernel_audit (subject_id, pos);
 
 -- What may be personal: its digest is in the chain, so that a row here can be blanked without breaking it.
@@ -50,11 +51,16 @@ CREATE TABLE kernel_audit_words (
     audit_id ${uuid} NOT NULL PRIMARY KEY,
     salt VARCHAR(64) NOT NULL,
     subject_name VARCHAR(500) NOT NULL,
+    subject_key VARCHAR(500) ${bytewise} NOT NULL,
     actor_name VARCHAR(500) NOT NULL,
+    actor_key VARCHAR(500) ${bytewise} NOT NULL,
     reason VARCHAR(2000),
     changes ${text} NOT NULL,
     erased ${instant}
 );
+
+CREATE INDEX kernel_audit_words_subject ON kernel_audit_words (subject_key);
+CREATE INDEX kernel_audit_words_actor ON kernel_audit_words (actor_key);
 
 CREATE TABLE kernel_sequence (
     name VARCHAR(20) NOT NULL PRIMARY KEY,

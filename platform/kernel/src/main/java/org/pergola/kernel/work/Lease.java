@@ -26,6 +26,7 @@ public final class Lease {
     private final Duration patience;
     private long seenBeat = -1;
     private long seenSince;
+    private Long heldSince;
 
     public Lease(Database database, String name, String node, Duration patience) {
         this.database = database;
@@ -36,7 +37,12 @@ public final class Lease {
 
     /** Whether this node holds it now; asked again and again while it is wanted. */
     public synchronized boolean held() {
-        return database.write(this::tryToHold);
+        long now = System.nanoTime();
+        if (heldSince != null && now - heldSince < patience.toNanos() / 5) {
+            return true;
+        }
+        heldSince = database.write(this::tryToHold) ? now : null;
+        return heldSince != null;
     }
 
     private boolean tryToHold(Tx tx) {

@@ -63,6 +63,16 @@ public final class PluginThreads {
         }
     }
 
+    /** Whether somebody wants the plugin left alone: long work asks now and then. */
+    public boolean held(Optional<PluginId> plugin) {
+        lock.lock();
+        try {
+            return plugin.filter(held::containsKey).isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     public void release(Set<PluginId> plugins) {
         lock.lock();
         try {
