@@ -20,6 +20,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.actor.Actors;
 import org.pergola.api.audit.Audit;
 import org.pergola.api.data.Database;
+import org.pergola.api.data.Violations;
 import org.pergola.api.error.Refused;
 import org.pergola.api.host.SignIn;
 import org.pergola.api.text.Text;
@@ -61,7 +62,7 @@ public final class LocalSignIn implements SignIn {
     @Override
     public UUID check(String name, String password, String address) {
         String key = Lockout.key(name, address);
-        Optional<Duration> wait = database.write(tx -> Lockout.count(tx.sql(), key, clock.now()));
+        Optional<Duration> wait = counted(key);
         if (wait.isPresent()) {
             throw new Refused(Refused.Kind.TOO_MANY, Text.of("kernel.signin.wait", seconds(wait.get())));
         }
@@ -76,6 +77,18 @@ public final class LocalSignIn implements SignIn {
             tx.sql().update(USER).set(LAST_SEEN, now).where(USER_ID.eq(id)).execute();
         });
         return id;
+    }
+
+    private Optional<Duration> counted(String key) {
+        try {
+            return database.write(tx -> Lockout.count(tx.sql(), key, clock.now()));
+        } catch (RuntimeException e) {
+            if (!Violations.duplicate(e)) {
+                throw e;
+            }
+            // Another request made the row at the same moment; it is there now.
+            return database.write(tx -> Lockout.count(tx.sql(), key, clock.now()));
+        }
     }
 
     /** One sentence, and one length of time, for whatever is wrong. */
