@@ -65,7 +65,7 @@ public final class CoursePage implements View {
         Div hero = Cover.hero(Look.seed(course.seed()));
         Div words = (Div) hero.getComponentAt(1);
         if (!course.published()) {
-            words.add(Markup.icon("pencil").plus(Markup.text(page.words("courses.page.draft"))).div("pg-hero-kicker"));
+            words.add(Markup.icon("pencil").plus(Markup.text(page.words("courses.page.draft"))).div("pg-eyebrow"));
         }
         words.add(new H1(course.title()));
         if (!course.summary().isBlank()) {
@@ -78,7 +78,7 @@ public final class CoursePage implements View {
 
     private static Div description(Course course) {
         Div text = new Div();
-        text.addClassName("pg-reading");
+        text.addClassName("pg-prose");
         for (String paragraph : course.description().split("\\R{2,}")) {
             text.add(new Paragraph(paragraph.strip()));
         }

@@ -34,7 +34,7 @@ public final class PageEditor implements SlotPart {
     private void show(SlotContext slot, ActivityContext context) {
         Page page = slot.page();
         String text = pages.current(context.activityId()).map(Content::markdown).orElse("");
-        Div looks = Markup.trusted(Reading.html(text)).div("pg-reading");
+        Div looks = Markup.trusted(Reading.html(text)).div("pg-prose");
         Form form = page.form();
         form.area("markdown", page.words("page.editor.text")).value(text).help(page.words("page.editor.help"))
                 .width(720);

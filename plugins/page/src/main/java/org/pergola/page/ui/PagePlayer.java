@@ -47,7 +47,7 @@ public final class PagePlayer implements SlotPart {
             slot.add(EmptyState.small("file-text", page.words("page.player.empty")));
             return;
         }
-        Div text = Markup.trusted(html).div("pg-reading");
+        Div text = Markup.trusted(html).div("pg-prose");
         Div end = new Div();
         end.addClassName("pg-reading-end");
         context.attempt().ifPresent(attempt -> end(page, attempt, end));

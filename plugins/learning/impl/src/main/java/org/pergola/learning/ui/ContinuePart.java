@@ -51,15 +51,14 @@ public final class ContinuePart implements SlotPart {
                 page.when(seen)))));
         Div hero = Cover.hero(Standing.seed(learnable), words,
                 Markup.progress(enrolment.progress(), page.words("learning.percent.done", enrolment.progress()))
-                        .div("pg-hero-progress"),
+                        .div("pg-wide"),
                 actions(page, learnable, kind, progress.next(), begun));
-        hero.addClassName("pg-hero-tall");
         slot.add(hero);
     }
 
     private static Div kicker(Page page, boolean begun) {
         return Markup.icon("bookmark").plus(Markup.text(page.words(begun ? "learning.home.continue"
-                : "learning.home.begin"))).div("pg-hero-kicker");
+                : "learning.home.begin"))).div("pg-eyebrow");
     }
 
     private static Div actions(Page page, LearnableRef learnable, Learnable kind, Optional<Progress.Step> next,
