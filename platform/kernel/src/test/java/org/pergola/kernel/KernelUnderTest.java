@@ -136,8 +136,10 @@ public final class KernelUnderTest implements AutoCloseable {
     private final TestDatabase store;
     private int made;
 
+    /** On Derby, or on a PostgreSQL of its own where the environment says PERGOLA_TEST_DATABASE=postgres. */
     public KernelUnderTest(Path folder) {
-        this(TestDatabase.derby(folder));
+        this("postgres".equals(System.getenv("PERGOLA_TEST_DATABASE")) ? TestDatabase.postgres()
+                : TestDatabase.derby(folder));
     }
 
     public KernelUnderTest(TestDatabase store) {
