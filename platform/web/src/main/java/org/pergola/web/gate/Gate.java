@@ -1,7 +1,9 @@
 package org.pergola.web.gate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,7 +23,16 @@ public final class Gate {
     private final Condition changed = lock.newCondition();
     private final Map<PluginId, Integer> inside = new HashMap<>();
     private final Map<PluginId, Integer> held = new HashMap<>();
-    private int waiting;
+    private final List<Waiter> waiting = new ArrayList<>();
+
+    private static final class Waiter {
+        private final Set<PluginId> plugins;
+        private boolean admitted;
+
+        private Waiter(Set<PluginId> plugins) {
+            this.plugins = plugins;
+        }
+    }
 
     /** @param mostWaiting how many requests may wait at once, each keeping a thread; those beyond are sent away */
     public Gate(Duration longestWait, int mostWaiting) {
@@ -45,10 +56,11 @@ public final class Gate {
     public Optional<Pass> enter(Set<PluginId> plugins) {
         lock.lock();
         try {
-            if (anyHeld(plugins) && !awaitRelease(plugins)) {
+            if (!anyHeld(plugins)) {
+                admit(plugins);
+            } else if (!awaitRelease(plugins)) {
                 return Optional.empty();
             }
-            plugins.forEach(plugin -> inside.merge(plugin, 1, Integer::sum));
         } finally {
             lock.unlock();
         }
@@ -80,25 +92,35 @@ public final class Gate {
         return Optional.of(release::close);
     }
 
+    /** Whoever waits is let in by the release itself, so that the next hold cannot come before. */
     private boolean awaitRelease(Set<PluginId> plugins) {
-        if (waiting >= mostWaiting) {
+        if (waiting.size() >= mostWaiting) {
             return false;
         }
-        waiting++;
+        Waiter waiter = new Waiter(plugins);
+        waiting.add(waiter);
         try {
             long left = longestWait.toNanos();
-            while (anyHeld(plugins)) {
-                if (left <= 0) {
-                    return false;
-                }
+            while (!waiter.admitted && left > 0) {
                 left = changed.awaitNanos(left);
             }
-            return true;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
-        } finally {
-            waiting--;
+        }
+        waiting.remove(waiter);
+        return waiter.admitted;
+    }
+
+    private void admit(Set<PluginId> plugins) {
+        plugins.forEach(plugin -> inside.merge(plugin, 1, Integer::sum));
+    }
+
+    private void admitWaiting() {
+        for (Waiter waiter : waiting) {
+            if (!waiter.admitted && !anyHeld(waiter.plugins)) {
+                waiter.admitted = true;
+                admit(waiter.plugins);
+            }
         }
     }
 
@@ -112,6 +134,7 @@ public final class Gate {
             for (PluginId plugin : plugins) {
                 counts.computeIfPresent(plugin, (id, before) -> before + difference == 0 ? null : before + difference);
             }
+            admitWaiting();
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -122,15 +145,12 @@ public final class Gate {
     boolean isWaitedFor() {
         lock.lock();
         try {
-            return waiting > 0;
+            return !waiting.isEmpty();
         } finally {
             lock.unlock();
         }
     }
 
-    Duration longestWait() {
-        return longestWait;
-    }
 
     private static final class Leaving implements Pass {
         private final java.util.concurrent.atomic.AtomicBoolean left = new java.util.concurrent.atomic.AtomicBoolean();

@@ -59,6 +59,23 @@ public final class GateKeeper implements SwapParticipant {
         return owners;
     }
 
+    /**
+     * Work of our own on a plugin's bundle, as if a request were inside: a bundle that is read while it is swapped
+     * breaks. Waits while the plugin is held; not done where that takes too long.
+     *
+     * @return whether it was done
+     */
+    public boolean inside(Optional<PluginId> plugin, Runnable work) {
+        Optional<Gate.Pass> pass = gate.enter(plugin.map(Set::of).orElse(Set.of()));
+        if (pass.isEmpty()) {
+            return false;
+        }
+        try (Gate.Pass inside = pass.get()) {
+            work.run();
+        }
+        return true;
+    }
+
     @Override
     public Hold hold(Set<PluginId> plugins, Duration wait) {
         Gate.Held held = gate.hold(plugins, wait).orElseThrow(

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.openapi.api.SmallRyeOpenAPI;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.jandex.IndexView;
 
 /** Describes resources in OpenAPI, and puts the descriptions of several bundles together. */
 final class Description {
@@ -30,14 +30,14 @@ final class Description {
     /**
      * @param owner whose resources these are: the tag of their operations, and before the names of their shapes
      */
-    static ObjectNode of(String owner, Collection<String> classes, ClassIndex.Source source) throws IOException {
+    static ObjectNode of(String owner, IndexView classes) throws IOException {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         ClassLoader own = Description.class.getClassLoader();
         thread.setContextClassLoader(own);
         try {
             String json = SmallRyeOpenAPI.builder().withConfig(CONFIG).withApplicationClassLoader(own)
-                    .withScannerClassLoader(own).withIndex(ClassIndex.of(classes, source)).enableModelReader(false)
+                    .withScannerClassLoader(own).withIndex(classes).enableModelReader(false)
                     .enableStandardFilter(false).enableStandardStaticFiles(false).build().toJSON();
             return (ObjectNode) MAPPER.readTree(json.replace(REF, REF + owner + "."));
         } finally {

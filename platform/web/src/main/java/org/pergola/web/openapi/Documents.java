@@ -3,11 +3,15 @@ package org.pergola.web.openapi;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jboss.jandex.IndexView;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -54,21 +58,41 @@ public final class Documents {
         Map<String, ObjectNode> parts = new TreeMap<>();
         Map<Revision, ObjectNode> known = new HashMap<>();
         for (Applications.Described one : applications.described()) {
-            String owner = one.plugin().map(PluginId::value).orElse("platform");
-            Revision revision = new Revision(owner, one.bundle().getBundleId(), one.bundle().getLastModified(),
-                    one.classes());
-            ObjectNode part = described.get(revision);
-            try {
-                part = part != null ? part : Description.of(owner, one.classes(), path -> open(one.bundle(), path));
-                known.put(revision, part);
-                parts.put(owner, part.deepCopy());
-            } catch (IOException | RuntimeException failed) {
-                LOG.warn("The REST resources of {} could not be described", owner, failed);
-            }
+            String owner = one.plugin().map(PluginId::value).orElseGet(() -> module(one.bundle()));
+            Revision revision = new Revision(owner, one.bundle().getBundleId(), one.revision(), one.classes());
+            Optional<ObjectNode> part = Optional.ofNullable(described.get(revision)).or(() -> describe(owner, one));
+            part.ifPresent(present -> {
+                known.put(revision, present);
+                parts.put(owner, present.deepCopy());
+            });
         }
         described.clear();
         described.putAll(known);
         return Description.merge(parts);
+    }
+
+    /** Reads the bundle while nobody swaps it; what is made of that afterwards holds nobody up. */
+    private Optional<ObjectNode> describe(String owner, Applications.Described one) {
+        AtomicReference<IndexView> index = new AtomicReference<>();
+        try {
+            applications.inside(one.plugin(), () -> {
+                try {
+                    index.set(ClassIndex.of(one.classes(), path -> open(one.bundle(), path)));
+                } catch (IOException unreadable) {
+                    throw new UncheckedIOException(unreadable);
+                }
+            });
+            return index.get() == null ? Optional.empty() : Optional.of(Description.of(owner, index.get()));
+        } catch (IOException | RuntimeException failed) {
+            LOG.warn("The REST resources of {} could not be described", owner, failed);
+            return Optional.empty();
+        }
+    }
+
+    /** Resources of this bundle are the platform's; another bundle of the platform has its own name. */
+    private static String module(Bundle bundle) {
+        String name = bundle.getSymbolicName();
+        return name.equals("org.pergola.web") ? "platform" : name.substring(name.lastIndexOf('.') + 1);
     }
 
     private static InputStream open(Bundle bundle, String path) throws IOException {

@@ -26,10 +26,11 @@ import org.slf4j.LoggerFactory;
 
 /** Follows the REST resources that bundles register. */
 @Component(service = Applications.class)
-public final class Applications {
+public final class Applications implements Background {
 
     private static final Logger LOG = LoggerFactory.getLogger(Applications.class);
 
+    private final GateKeeper keeper;
     private final Routes routes;
     private final ScheduledExecutorService background = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("pergola-rest").daemon().priority(Thread.MIN_PRIORITY).factory());
@@ -38,6 +39,7 @@ public final class Applications {
     @Activate
     public Applications(BundleContext context, @Reference Guard guard, @Reference GateKeeper keeper)
             throws InvalidSyntaxException {
+        this.keeper = keeper;
         RuntimeDelegate.setInstance(new RuntimeDelegateImpl());
         routes = new Routes(guard::owner, keeper.owners());
         tracker = new ServiceTracker<>(context, FrameworkUtil.createFilter("(osgi.jakartars.resource=true)"), null) {
@@ -71,16 +73,26 @@ public final class Applications {
         return routes;
     }
 
-    /** The resources of one bundle, as far as a description needs them. */
-    public record Described(Optional<PluginId> plugin, Bundle bundle, List<String> classes) {
+    /**
+     * The resources of one bundle, as far as a description needs them.
+     *
+     * @param revision changes with the bundle
+     */
+    public record Described(Optional<PluginId> plugin, Bundle bundle, long revision, List<String> classes) {
     }
 
     public List<Described> described() {
-        return routes.groups().stream().map(group -> new Described(group.plugin(), group.bundle(), group.classes()))
+        return routes.groups().stream().map(group -> new Described(group.plugin(), group.bundle(),
+                group.bundle().getLastModified(), group.classes()))
                 .toList();
     }
 
-    /** Work off the path of requests, run a little after each change of the resources; one thread for all. */
+    @Override
+    public void inside(Optional<PluginId> plugin, Runnable work) {
+        keeper.inside(plugin, work);
+    }
+
+    @Override
     public void afterChanges(Runnable work) {
         AtomicBoolean planned = new AtomicBoolean();
         Runnable plan = () -> {

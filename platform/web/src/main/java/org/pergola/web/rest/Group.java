@@ -62,6 +62,10 @@ final class Group {
         return application.enter() ? Optional.of(application) : Optional.empty();
     }
 
+    String name() {
+        return bundle.getSymbolicName();
+    }
+
     Bundle bundle() {
         return bundle;
     }

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,7 +44,7 @@ public final class RestServlet extends HttpServlet {
     private static final Logger LOG = LoggerFactory.getLogger(RestServlet.class);
 
     private final transient Routes routes;
-    private final transient Consumer<Runnable> whenReady;
+    private final transient Background background;
     private final transient Kernel kernel;
     private final transient Credentials credentials;
     private final transient Failures failures;
@@ -61,13 +60,13 @@ public final class RestServlet extends HttpServlet {
             @Reference OperatorToken operator, @Reference ActorBinding binding, @Reference Actors actors,
             @Reference Access access, @Reference Guard guard, @Reference Texts texts, @Reference Database database,
             @Reference Clock clock) {
-        this(applications.routes(), applications::afterChanges, new Kernel(signIn, operator, binding, actors, access, guard, texts, database,
+        this(applications.routes(), applications, new Kernel(signIn, operator, binding, actors, access, guard, texts, database,
                 clock));
     }
 
-    RestServlet(Routes routes, Consumer<Runnable> whenReady, Kernel kernel) {
+    RestServlet(Routes routes, Background background, Kernel kernel) {
         this.routes = routes;
-        this.whenReady = whenReady;
+        this.background = background;
         this.kernel = kernel;
         this.credentials = new Credentials(kernel.signIn(), kernel.operator()::matches);
         this.failures = new Failures(kernel.texts());
@@ -76,18 +75,18 @@ public final class RestServlet extends HttpServlet {
 
     /** Makes the applications before somebody waits for them: the first takes a second. */
     private void warm() {
-        for (Group group : routes.groups()) {
+        routes.groups().forEach(group -> background.inside(group.plugin(), () -> {
             try {
                 group.enter(parts()).ifPresent(Application::leave);
             } catch (ServletException broken) {
-                LOG.error("The REST resources of {} do not work", group.bundle().getSymbolicName(), broken);
+                LOG.error("The REST resources of {} do not work", group.name(), broken);
             }
-        }
+        }));
     }
 
     @Override
     public void init() {
-        whenReady.accept(this::warm);
+        background.afterChanges(this::warm);
     }
 
     @Override

@@ -35,6 +35,18 @@ class GateTest {
     }
 
     @Test
+    void who_waits_comes_in_before_the_next_hold() throws Exception {
+        Gate.Held first = gate.hold(NOTES, SHORT).orElseThrow();
+        CompletableFuture<Optional<Gate.Pass>> waiting = CompletableFuture.supplyAsync(() -> gate.enter(NOTES));
+        while (!gate.isWaitedFor()) {
+            Thread.sleep(5);
+        }
+        first.close();
+        assertTrue(gate.hold(NOTES, SHORT).isEmpty(), "the one that waited is inside already");
+        assertTrue(waiting.get(2, TimeUnit.SECONDS).isPresent());
+    }
+
+    @Test
     void requests_of_others_pass() {
         try (Gate.Held held = gate.hold(NOTES, SHORT).orElseThrow()) {
             assertTrue(gate.enter(OTHER).isPresent());

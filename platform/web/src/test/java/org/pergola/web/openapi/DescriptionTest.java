@@ -13,8 +13,8 @@ import org.pergola.web.rest.NoteResource;
 class DescriptionTest {
 
     private static ObjectNode describe(String owner, Class<?> type) throws Exception {
-        return Description.of(owner, List.of(type.getName()),
-                path -> DescriptionTest.class.getClassLoader().getResourceAsStream(path));
+        return Description.of(owner, ClassIndex.of(List.of(type.getName()),
+                path -> DescriptionTest.class.getClassLoader().getResourceAsStream(path)));
     }
 
     @Test

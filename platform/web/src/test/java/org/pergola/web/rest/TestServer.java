@@ -30,9 +30,21 @@ final class TestServer implements AutoCloseable {
         connector.setHost("127.0.0.1");
         server.addConnector(connector);
         ServletContextHandler context = new ServletContextHandler("/");
-        context.addServlet(new ServletHolder(new RestServlet(routes, work -> { }, kernel.kernel(database))), "/api/v1/*");
+        context.addServlet(new ServletHolder(new RestServlet(routes, new Idle(), kernel.kernel(database))), "/api/v1/*");
         server.setHandler(context);
         server.start();
+    }
+
+    private static final class Idle implements Background {
+        @Override
+        public void afterChanges(Runnable work) {
+            // The tests make applications as they ask for them.
+        }
+
+        @Override
+        public void inside(java.util.Optional<org.pergola.api.plugin.PluginId> plugin, Runnable work) {
+            work.run();
+        }
     }
 
     /** A bundle of which only the name is asked. */

@@ -1,0 +1,14 @@
+package org.pergola.web.rest;
+
+import java.util.Optional;
+import org.pergola.api.plugin.PluginId;
+
+/** Work off the path of requests. */
+interface Background {
+
+    /** Runs it now and a little after each change of the resources. */
+    void afterChanges(Runnable work);
+
+    /** Work on a plugin's classes, while it is not being swapped. */
+    void inside(Optional<PluginId> plugin, Runnable work);
+}
