@@ -23,7 +23,12 @@ public final class BundleMigrations implements Migrations {
 
     @Override
     public void expand(Bundle bundle, String pluginId) {
-        migrator.run(pluginId, pluginId + "_schema_history", scripts(bundle, "db"));
+        expand(scripts(bundle, "db"), pluginId);
+    }
+
+    @Override
+    public void expand(List<URL> scripts, String pluginId) {
+        migrator.run(pluginId, pluginId + "_schema_history", scripts);
     }
 
     @Override

@@ -52,6 +52,12 @@ public final class OpenDatabases implements SwapParticipant {
         return () -> held.forEach(database -> database.gate().release());
     }
 
+    /** A plugin that stays may read and write while its components start again. */
+    @Override
+    public Hold pause(Set<PluginId> plugins, Duration wait) {
+        return () -> { };
+    }
+
     private static String pluginOf(Bundle bundle) {
         BundleRevision revision = bundle.adapt(BundleRevision.class);
         if (revision == null) {

@@ -23,6 +23,14 @@ public interface SwapParticipant {
      */
     Hold hold(Set<PluginId> plugins, Duration wait);
 
+    /**
+     * As {@link #hold}, for plugins that stay but use services of the one that is swapped: their components are stopped
+     * and started meanwhile, and may use this participant while they do. One that would be in their way lets them pass.
+     */
+    default Hold pause(Set<PluginId> plugins, Duration wait) {
+        return hold(plugins, wait);
+    }
+
     /** Forgets whatever it may have cached of the bundle's classes: it was stopped, or is about to be replaced. */
     void forget(Bundle bundle);
 

@@ -9,14 +9,14 @@ import org.osgi.annotation.bundle.Requirement;
 
 /**
  * Another plugin that this one cannot do without, beside {@link Plugin} on {@code package-info.java}. The build turns
- * it into a requirement that the resolver decides: the named version or a later one below the next major.
+ * it into a requirement that the plugin manager meets: the named version or a later one below the next major.
  *
  * @since 0.1
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.PACKAGE)
 @Repeatable(Needs.All.class)
-@Requirement(namespace = Plugin.NAMESPACE,
+@Requirement(namespace = Plugin.NAMESPACE, effective = "active",
         filter = "(&(plugin=${#plugin})(version>=${#version})(!(version>=${versionmask;+;${#version}})))")
 public @interface Needs {
 

@@ -73,6 +73,12 @@ public interface Plugins {
 
     Optional<Info> find(PluginId id);
 
+    /**
+     * How many class loaders of the plugin are in memory, after a collection: one while it is installed. More means that
+     * something still keeps a version that was replaced.
+     */
+    int liveLoaders(PluginId id);
+
     /** What switching or uninstalling would do. */
     Plan plan(PluginId id, Action action);
 

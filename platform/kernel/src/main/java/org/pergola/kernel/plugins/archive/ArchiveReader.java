@@ -44,12 +44,12 @@ public final class ArchiveReader {
     }
 
     /** Takes in what is being uploaded, into a temporary file. The caller deletes it. */
-    public Path receive(InputStream upload) {
+    public Path receive(String name, InputStream upload) {
         try {
             Files.createDirectories(folder);
             Path file = Files.createTempFile(folder, "upload-", ".tmp");
             try (OutputStream out = Files.newOutputStream(file)) {
-                copy(upload, out, limit, "");
+                copy(upload, out, limit, name);
             } catch (IOException | RuntimeException e) {
                 Files.deleteIfExists(file);
                 throw e;
@@ -71,7 +71,17 @@ public final class ArchiveReader {
             if (Files.size(file) > limit) {
                 throw tooLarge(name);
             }
-            String hash = Digests.of(file);
+            return read(name, file, Digests.of(file));
+        } catch (ZipException e) {
+            throw Refused.invalid(Text.of("kernel.plugin.no-zip", name)).because(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PluginArchive read(String name, Path file, String hash) throws IOException {
+        boolean knownBefore = Files.isDirectory(folder.resolve(hash));
+        try {
             List<JarReader.Read> jars = new ArrayList<>();
             if (JarReader.isBundle(file)) {
                 jars.add(JarReader.read(name, file, limit * 5));
@@ -82,10 +92,11 @@ public final class ArchiveReader {
                 }
             }
             return archive(name, file, hash, jars);
-        } catch (ZipException e) {
-            throw Refused.invalid(Text.of("kernel.plugin.no-zip", name)).because(e);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            if (!knownBefore) {
+                forget(hash);
+            }
+            throw e;
         }
     }
 
@@ -110,7 +121,8 @@ public final class ArchiveReader {
         Version version = declared.version().orElse(own.get(0).bundle().version());
         List<BundleFile> bundles = jars.stream().map(JarReader.Read::bundle)
                 .sorted(Comparator.comparing(BundleFile::plugin).thenComparing(BundleFile::symbolicName)).toList();
-        return new PluginArchive(id, version, file, hash, bundles, declared.needs(), declared.paths());
+        return new PluginArchive(id, version, file, hash, bundles, declared.needs(), declared.paths(),
+                declared.icon());
     }
 
     private List<Path> unpack(String name, Path file, String hash) throws IOException {

@@ -2,7 +2,6 @@ package org.pergola.kernel.plugins.archive;
 
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Set;
 import org.osgi.framework.Version;
 
 /**
@@ -13,7 +12,7 @@ import org.osgi.framework.Version;
  * @param plugin   whether the capability of the plugin stands in it
  */
 public record BundleFile(String symbolicName, Version version, Path path, Map<String, Version> exports,
-        Set<String> imports, String contents, boolean plugin) {
+        String contents, boolean plugin) {
 
     /** Whether the other one would be no different for anybody who uses its packages. */
     public boolean sameAs(BundleFile other) {

@@ -10,7 +10,6 @@ import java.util.Enumeration;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import org.apache.felix.utils.manifest.Attribute;
@@ -38,8 +38,15 @@ final class JarReader {
     record Read(BundleFile bundle, Optional<Declared> plugin) {
     }
 
-    record Declared(String id, Optional<Version> version, List<Need> needs, Set<String> paths) {
+    record Declared(String id, Optional<Version> version, List<Need> needs, Set<String> paths, String icon) {
     }
+
+    /** The header that names the Lucide icon of the plugin. */
+    private static final String ICON = "Pergola-Icon";
+
+    /** What a build writes anew each time, though nothing has changed. */
+    private static final Pattern NOTES = Pattern.compile("META-INF/(MANIFEST\\.MF|maven/.*|[^/]*\\.(SF|RSA|DSA|EC))",
+            Pattern.CASE_INSENSITIVE);
 
     private final String name;
     private final Attributes headers;
@@ -86,10 +93,8 @@ final class JarReader {
         Map<String, Version> exports = new TreeMap<>();
         clauses(Constants.EXPORT_PACKAGE).forEach(clause -> exports.put(clause.getName(),
                 attribute(clause, "version").map(Version::parseVersion).orElse(Version.emptyVersion)));
-        Set<String> imports = new LinkedHashSet<>();
-        clauses(Constants.IMPORT_PACKAGE).map(Clause::getName).forEach(imports::add);
         String symbolicName = clauses(Constants.BUNDLE_SYMBOLICNAME).findFirst().map(Clause::getName).orElse("");
-        BundleFile bundle = new BundleFile(symbolicName, version(), jar, exports, imports, contents,
+        BundleFile bundle = new BundleFile(symbolicName, version(), jar, exports, contents,
                 !capabilities.isEmpty());
         return new Read(bundle, capabilities.stream().findFirst().map(this::declared));
     }
@@ -105,7 +110,8 @@ final class JarReader {
         header(Plugin.PATHS).ifPresent(line -> Arrays.stream(line.split(",")).map(String::strip)
                 .filter(path -> !path.isEmpty()).forEach(paths::add));
         return new Declared(attribute(capability, "plugin").orElse(""),
-                attribute(capability, "version").map(Version::parseVersion), needs, Set.copyOf(paths));
+                attribute(capability, "version").map(Version::parseVersion), needs, Set.copyOf(paths),
+                header(ICON).orElse("puzzle"));
     }
 
     private String checked(String filter) {
@@ -142,7 +148,7 @@ final class JarReader {
         TreeMap<String, ZipEntry> entries = new TreeMap<>();
         for (Enumeration<? extends ZipEntry> all = file.entries(); all.hasMoreElements();) {
             ZipEntry entry = all.nextElement();
-            if (!entry.isDirectory() && !entry.getName().toUpperCase(Locale.ROOT).startsWith("META-INF/")) {
+            if (!entry.isDirectory() && !NOTES.matcher(entry.getName()).matches()) {
                 entries.put(entry.getName(), entry);
             }
         }

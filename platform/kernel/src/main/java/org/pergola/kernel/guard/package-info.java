@@ -1,0 +1,2 @@
+/** The one way into plugins. */
+package org.pergola.kernel.guard;
