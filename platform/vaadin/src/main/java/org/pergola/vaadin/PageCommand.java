@@ -4,6 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.server.ErrorHandlingCommand;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -33,8 +34,7 @@ final class PageCommand implements ErrorHandlingCommand {
 
     @Override
     public void handleError(Exception exception) {
-        Throwable cause = exception instanceof java.util.concurrent.ExecutionException ? exception.getCause()
-                : exception;
+        Throwable cause = exception instanceof ExecutionException ? exception.getCause() : exception;
         if (cause instanceof UIDetachedException) {
             outcome.complete(null);
         } else {
