@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -160,6 +161,29 @@ public final class Distribution implements AutoCloseable {
 
     public ProcessHandle process() {
         return process.toHandle();
+    }
+
+    /** What a command answered. */
+    public record Said(int exitCode, String output) {
+    }
+
+    /** Gives a command as the operator does, by {@code bin/pergola}. */
+    public Said command(String... words) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("bin/pergola").toString()));
+        command.addAll(List.of(words));
+        command.addAll(List.of("--data", data.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        try {
+            Process asked = builder.start();
+            String output = new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Said(asked.waitFor(), output);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** REST as the first administrator. */

@@ -69,6 +69,7 @@ final class Asked {
         plan.to().ifPresent(version -> data.put("to", version));
         data.put("affected", plan.affected().stream().map(PluginId::value).toList());
         outcome.reason().ifPresent(reason -> data.put("reason", texts.words(reason)));
+        outcome.visible().ifPresent(visible -> data.put("visibleMillis", visible.toMillis()));
         Text line = outcome.done()
                 ? Text.of("kernel.command.plugin.done." + plan.action().name().toLowerCase(Locale.ROOT),
                         plan.id().value(), plan.to().orElse(""))
