@@ -15,6 +15,7 @@ import org.jboss.jandex.IndexView;
 import org.osgi.framework.Bundle;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.plugin.PluginId;
 import org.pergola.web.rest.Applications;
@@ -29,6 +30,7 @@ public final class Documents {
 
     private final Applications applications;
     private final Map<Revision, ObjectNode> described = new HashMap<>();
+    private final Runnable describing;
     private volatile boolean stale = true;
     private ObjectNode current = Description.merge(Map.of());
 
@@ -39,10 +41,15 @@ public final class Documents {
     @Activate
     public Documents(@Reference Applications applications) {
         this.applications = applications;
-        applications.afterChanges(() -> {
+        describing = applications.afterChanges(() -> {
             stale = true;
             document();
         });
+    }
+
+    @Deactivate
+    void close() {
+        describing.run();
     }
 
     /** The whole document; whoever comes before it is made makes it. */

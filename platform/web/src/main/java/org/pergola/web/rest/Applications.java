@@ -93,7 +93,7 @@ public final class Applications implements Background {
     }
 
     @Override
-    public void afterChanges(Runnable work) {
+    public Runnable afterChanges(Runnable work) {
         AtomicBoolean planned = new AtomicBoolean();
         Runnable plan = () -> {
             if (!background.isShutdown() && planned.compareAndSet(false, true)) {
@@ -109,5 +109,6 @@ public final class Applications implements Background {
         };
         routes.whenChanged(plan);
         plan.run();
+        return () -> routes.noLongerWhenChanged(plan);
     }
 }

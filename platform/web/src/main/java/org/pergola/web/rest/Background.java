@@ -6,8 +6,12 @@ import org.pergola.api.plugin.PluginId;
 /** Work off the path of requests. */
 interface Background {
 
-    /** Runs it now and a little after each change of the resources. */
-    void afterChanges(Runnable work);
+    /**
+     * Runs it soon, and a little after each change of the resources.
+     *
+     * @return ends it
+     */
+    Runnable afterChanges(Runnable work);
 
     /** Work on a plugin's classes, while it is not being swapped. */
     void inside(Optional<PluginId> plugin, Runnable work);

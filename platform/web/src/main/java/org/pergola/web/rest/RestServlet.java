@@ -50,6 +50,8 @@ public final class RestServlet extends HttpServlet {
     private final transient Failures failures;
     private final transient Idempotency idempotency;
 
+    private transient Runnable warming = () -> { };
+
     /** What REST needs of the kernel. */
     record Kernel(SignIn signIn, OperatorToken operator, ActorBinding binding, Actors actors, Access access,
             Guard guard, Texts texts, Database database, Clock clock) {
@@ -86,7 +88,12 @@ public final class RestServlet extends HttpServlet {
 
     @Override
     public void init() {
-        background.afterChanges(this::warm);
+        warming = background.afterChanges(this::warm);
+    }
+
+    @Override
+    public void destroy() {
+        warming.run();
     }
 
     @Override

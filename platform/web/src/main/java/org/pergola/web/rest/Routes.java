@@ -36,6 +36,10 @@ final class Routes {
         listeners.add(listener);
     }
 
+    void noLongerWhenChanged(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     /** @param path below {@code /api/v1}, with its leading slash */
     Optional<Group> find(String path) {
         return routes.stream().filter(route -> route.pattern().match(path) != null).map(Route::group).findFirst();

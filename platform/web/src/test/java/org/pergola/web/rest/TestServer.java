@@ -37,8 +37,8 @@ final class TestServer implements AutoCloseable {
 
     private static final class Idle implements Background {
         @Override
-        public void afterChanges(Runnable work) {
-            // The tests make applications as they ask for them.
+        public Runnable afterChanges(Runnable work) {
+            return () -> { };
         }
 
         @Override
