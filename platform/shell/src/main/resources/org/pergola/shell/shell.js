@@ -24,6 +24,13 @@
     .observe(document.body, { subtree: true, attributes: true, attributeFilter: ['class'] }));
   addEventListener('popstate', () => { place = 0; });
 
+  // Vaadin's own word about the connection is a live region, which is what screen readers should take it for.
+  const name = () => {
+    const indicator = document.querySelector('vaadin-connection-indicator');
+    if (indicator) indicator.setAttribute('role', 'status'); else setTimeout(name, 300);
+  };
+  addEventListener('DOMContentLoaded', name);
+
   // Menus of details and summary close when one presses elsewhere, chooses, or leaves them.
   const close = except => document.querySelectorAll('details.pg-menu[open]')
     .forEach(menu => { if (menu !== except) menu.open = false; });

@@ -19,10 +19,14 @@ public final class ChangeRows {
                         ? "square-terminal" : "refresh-cw"));
     }
 
-    /** "Ruth Ellison  added the person Ben Carter". */
+    /** What happened, and by whom and when below it. */
+    public Markup row(Page page, Audit.Row row) {
+        return Markup.element("span", "pg-two", sentence(page, row), Markup.quiet(page.words("shell.changes.by.when",
+                who(page, row), page.when(row.recorded()))));
+    }
+
     public Markup sentence(Page page, Audit.Row row) {
-        return Markup.element("span", "", Markup.strong(who(page, row)), Markup.text(" "),
-                Markup.text(page.words(row.words())));
+        return Markup.element("span", "", Markup.text(page.words(row.words())));
     }
 
     public String who(Page page, Audit.Row row) {

@@ -43,6 +43,7 @@ public final class ChangesView implements View {
                 .search(page.words("shell.changes.search"))
                 .column(page.words("shell.changes.what"), 6, row -> Markup.element("span", "pg-led", rows.face(row),
                         rows.sentence(page, row)))
+                .column(page.words("shell.changes.who"), 2, row -> Markup.text(rows.who(page, row)))
                 .column(page.words("shell.changes.when"), 2, row -> Markup.quiet(page.when(row.recorded())))
                 .pages(this::slice).beside(row -> detail(page, row))
                 .empty(EmptyState.of(page.words("shell.changes.empty.title"), page.words("shell.changes.empty")))

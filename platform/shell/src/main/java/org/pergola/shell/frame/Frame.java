@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.pergola.api.actor.Actor;
 import org.pergola.api.people.PersonRef;
 import org.pergola.api.text.Text;
+import org.pergola.shell.host.HostView;
 import org.pergola.shell.host.Hosts;
 import org.pergola.shell.host.Services;
 import org.pergola.shell.host.Shown;
@@ -47,6 +48,9 @@ abstract class Frame extends Div implements RouterLayout, Hosts.Live {
 
     @Override
     public void showRouterLayoutContent(HasElement content) {
+        if (content instanceof HostView host) {
+            marked = host.menuPath();
+        }
         main.getElement().removeAllChildren();
         main.getElement().appendChild(content.getElement());
     }

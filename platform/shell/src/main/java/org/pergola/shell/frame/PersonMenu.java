@@ -20,8 +20,8 @@ final class PersonMenu {
         NativeDetails menu = new NativeDetails();
         menu.addClassName("pg-menu");
         menu.setSummary((named ? Markup.led(face, person.name(), frame.words("shell.menu.you"))
-                .plus(Markup.icon("ellipsis-vertical")) : face).span());
-        menu.getElement().getChild(0).setAttribute("aria-label", frame.words("shell.menu.of", person.name()));
+                .plus(Markup.icon("ellipsis-vertical")) : face.plus(Markup.element("span", "pg-hidden",
+                Markup.text(frame.words("shell.menu.of", person.name()))))).span());
         Div items = new Div();
         items.addClassName("pg-menu-items");
         items.add(Markup.element("b", "", Markup.text(person.name())).div("pg-menu-name"));

@@ -111,7 +111,8 @@ public final class OverviewView implements View {
                 .link("/admin/changes", page.words("shell.overview.all"));
         Rows rows = new Rows();
         audit.list(Audit.Query.latest(RECENT)).forEach(row -> rows.row(changes.face(row),
-                changes.sentence(page, row), Markup.quiet(page.when(row.recorded()))));
+                changes.sentence(page, row), Markup.quiet(page.words("shell.changes.by.when", changes.who(page, row),
+                        page.when(row.recorded())))));
         block.add(rows);
         return new Div(block);
     }

@@ -2,12 +2,14 @@ package org.pergola.shell.host;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.HashSet;
@@ -29,7 +31,7 @@ import org.pergola.ui.Area;
  * What Vaadin routes to: asks for the view of the path and shows it. While the view's plugin is away a calm card stands
  * in its place, and the view comes back by itself at the same address.
  */
-public abstract class HostView extends Div implements BeforeEnterObserver, Hosts.Live {
+public abstract class HostView extends Div implements BeforeEnterObserver, HasDynamicTitle, Hosts.Live {
     private static final long serialVersionUID = 1L;
 
     private final transient Services services = Services.current();
@@ -40,6 +42,8 @@ public abstract class HostView extends Div implements BeforeEnterObserver, Hosts
     private transient Optional<UI> ui = Optional.empty();
     private String path = "";
     private transient Map<String, List<String>> query = Map.of();
+    private String menuPath = "";
+    private String title = "";
     private boolean waiting;
 
     protected HostView(Area area, Set<Area> areas) {
@@ -86,6 +90,22 @@ public abstract class HostView extends Div implements BeforeEnterObserver, Hosts
                 services.hosts().closed(this);
             }
         });
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+
+    /** What the window is called; also while the page is open. */
+    void title(String words) {
+        title = words(Text.of("shell.window", words));
+        ui.ifPresent(open -> open.getPage().setTitle(title));
+    }
+
+    /** The path whose menu item is the present one. */
+    public String menuPath() {
+        return menuPath;
     }
 
     /** Looks again at what there is; under the session's lock. */
@@ -140,6 +160,7 @@ public abstract class HostView extends Div implements BeforeEnterObserver, Hosts
         removeAll();
         waiting = false;
         removeClassName("pg-waiting");
+        title = words(Text.of("shell.brand"));
         Optional<Match> match = services.views().match(areas, path);
         if (match.isEmpty()) {
             absent();
@@ -160,8 +181,7 @@ public abstract class HostView extends Div implements BeforeEnterObserver, Hosts
         ShellPage opened = new ShellPage(services, this, match);
         page = Optional.of(opened);
         add(opened.root());
-        ui.ifPresent(open -> open.getPage().setTitle(words(Text.of("shell.window",
-                words(Text.of(match.entry().title()))))));
+        title(words(Text.of(match.entry().title())));
         try {
             if (!opened.fill()) {
                 rest();
@@ -172,9 +192,8 @@ public abstract class HostView extends Div implements BeforeEnterObserver, Hosts
             String reference = Failures.log("The page " + path, failed);
             instead(Calm.failed(this::words, reference));
         }
-        getElement().setAttribute("data-menu", match.entry().menuPath());
-        ui.ifPresent(open -> com.vaadin.flow.component.ComponentUtil.fireEvent(open,
-                new Shown(open, area, match.entry().menuPath())));
+        menuPath = match.entry().menuPath();
+        ui.ifPresent(open -> ComponentUtil.fireEvent(open, new Shown(open, area, menuPath)));
     }
 
     /** Nothing of the plugin is left in the page afterwards. */

@@ -194,7 +194,7 @@ final class ShellPage implements Page {
     public Page title(Text title) {
         String said = words(title);
         layout.title(said);
-        ui.getPage().setTitle(words(Text.of("shell.window", said)));
+        host.title(said);
         return this;
     }
 

@@ -128,9 +128,8 @@ final class PluginTable extends NativeTable {
     private Component menu(Info plugin) {
         NativeDetails menu = new NativeDetails();
         menu.addClassName("pg-menu");
-        menu.setSummary(Markup.icon("ellipsis-vertical").span());
-        menu.getElement().getChild(0).setAttribute("aria-label",
-                page.words("shell.plugins.more.of", page.words(plugin.name())));
+        menu.setSummary(Markup.icon("ellipsis-vertical").plus(Markup.element("span", "pg-hidden",
+                Markup.text(page.words("shell.plugins.more.of", page.words(plugin.name()))))).span());
         Div items = new Div();
         items.addClassName("pg-menu-items");
         Go settings = Go.around(page.href("settings?pid=org.pergola." + plugin.id()), Markup.icon("sliders-horizontal")

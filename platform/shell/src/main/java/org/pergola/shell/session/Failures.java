@@ -2,6 +2,7 @@ package org.pergola.shell.session;
 
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.ErrorHandler;
+import java.io.EOFException;
 import java.util.HexFormat;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -19,7 +20,11 @@ public final class Failures implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
-        show(event.getThrowable());
+        if (event.getThrowable() instanceof EOFException gone) {
+            debug("A browser went away in the middle of an answer", gone);
+        } else {
+            show(event.getThrowable());
+        }
     }
 
     /** On the current page. */

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.VaadinRequest;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +25,7 @@ import org.pergola.ui.part.Push;
 import org.pergola.ui.part.Status;
 
 /** Signing in: a name, a password, one sentence where they are wrong. */
-public final class LoginView extends Div implements BeforeEnterObserver {
+public final class LoginView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient Services services = Services.current();
@@ -47,11 +48,15 @@ public final class LoginView extends Div implements BeforeEnterObserver {
     public void beforeEnter(BeforeEnterEvent event) {
         back = event.getLocation().getQueryParameters().getParameters().getOrDefault("return", List.of()).stream()
                 .filter(LoginView::isOurs).findFirst().orElse("/");
-        event.getUI().getPage().setTitle(words("shell.window", words("shell.login.submit")));
         if (Signing.current().person().isPresent()) {
             event.getUI().getPage().setLocation(back);
         }
         name.focus();
+    }
+
+    @Override
+    public String getPageTitle() {
+        return words("shell.window", words("shell.login.submit"));
     }
 
     /** A path of this portal, nothing that a browser would take for another host. */

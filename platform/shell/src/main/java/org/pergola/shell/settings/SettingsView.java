@@ -56,7 +56,7 @@ public final class SettingsView implements View {
             html.append("<a router-link class=\"pg-nav-item\" href=\"")
                     .append(Markup.escape(page.href("settings?pid=" + other.pid()))).append('"')
                     .append(other.pid().equals(chosen.pid()) ? " aria-current=\"page\"" : "").append('>')
-                    .append(Markup.icon(other.plugin().isEmpty() ? "building-2" : "puzzle").html()).append("<span>")
+                    .append(Markup.icon(other.plugin().isEmpty() || other.plugin().equals("kernel") ? "building-2" : "puzzle").html()).append("<span>")
                     .append(Markup.escape(other.name())).append("</span></a>");
         }
         Nav nav = new Nav();
