@@ -20,7 +20,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.access.Target;
-import org.pergola.api.actor.Actor;
 import org.pergola.api.actor.Actors;
 import org.pergola.api.audit.Audit;
 import org.pergola.api.data.Database;
@@ -42,8 +41,6 @@ import org.pergola.api.time.Clock;
 import org.pergola.kernel.access.Decision;
 import org.pergola.kernel.access.Standings;
 import org.pergola.kernel.password.Credentials;
-import org.pergola.kernel.password.PasswordHash;
-import org.pergola.kernel.password.PasswordPolicy;
 import org.pergola.kernel.schema.Folded;
 
 /** The accounts of people. */
@@ -60,13 +57,12 @@ public final class Accounts implements People {
     private final Clock clock;
     private final Audit audit;
     private final Events events;
-    private final PasswordHash hashes;
-    private final PasswordPolicy policy;
+    private final Passwords passwords;
 
     @Activate
     public Accounts(@Reference Database database, @Reference Decision access, @Reference Actors actors,
             @Reference Standings standings, @Reference Clock clock, @Reference Audit audit,
-            @Reference Events events, @Reference PasswordHash hashes, @Reference PasswordPolicy policy) {
+            @Reference Events events, @Reference Passwords passwords) {
         this.database = database;
         this.access = access;
         this.actors = actors;
@@ -74,8 +70,7 @@ public final class Accounts implements People {
         this.clock = clock;
         this.audit = audit;
         this.events = events;
-        this.hashes = hashes;
-        this.policy = policy;
+        this.passwords = passwords;
     }
 
     @Override
@@ -123,7 +118,7 @@ public final class Accounts implements People {
         String first = PersonRules.name("firstName", wished.firstName());
         String last = PersonRules.name("lastName", wished.lastName());
         Optional<String> hash = present(wished.password())
-                .map(password -> hashes.hash(policy.checked(password, List.of(username, email, first, last))));
+                .map(password -> passwords.hash(password, List.of(username, email, first, last)));
         return orTaken(() -> database.write(tx -> {
             Instant now = clock.now();
             User user = new User(Ids.next(), now);
@@ -135,7 +130,7 @@ public final class Accounts implements People {
             index(tx, user);
             hash.ifPresent(secret -> Credentials.put(tx.sql(), user.id(), secret, now));
             unit.ifPresent(id -> join(tx, user, id, now));
-            audit.record(Audit.Entry.of("kernel.user.created", subject(user)));
+            audit.record(Audit.Entry.of("kernel.user.created", user.subject()));
             events.publish(new UserCreated(user.id()));
             standings.forgetAfterCommit();
             return user.person(unit);
@@ -147,7 +142,7 @@ public final class Accounts implements People {
         access.require(MANAGE, Target.person(id));
         change.orgUnitId().ifPresent(unit -> access.require(MANAGE, Target.unit(unit)));
         return orTaken(() -> database.write(tx -> {
-            User user = get(tx, id);
+            User user = User.get(tx, id);
             if (ifVersion.isPresent() && ifVersion.get() != user.version()) {
                 throw new Refused(Refused.Kind.MOVED_ON, Text.of("kernel.user.moved-on", user.name()));
             }
@@ -158,7 +153,7 @@ public final class Accounts implements People {
             change.orgUnitId().ifPresent(unit -> join(tx, user, unit, now));
             if (!changes.isEmpty()) {
                 index(tx, user);
-                audit.record(Audit.Entry.of("kernel.user.changed", subject(user)).with(changes));
+                audit.record(Audit.Entry.of("kernel.user.changed", user.subject()).with(changes));
                 events.publish(new UserChanged(id));
             }
             tx.em().flush();
@@ -177,7 +172,7 @@ public final class Accounts implements People {
         note(changes, "firstName", user.firstName(), first);
         note(changes, "lastName", user.lastName(), last);
         if (changes.containsKey("username") || changes.containsKey("email")) {
-            guardSignIn(user);
+            passwords.guard(user);
             free(tx, user.id(), username, email);
         }
         user.callItself(username, email);
@@ -188,7 +183,7 @@ public final class Accounts implements People {
         if (status == user.status()) {
             return;
         }
-        guardSignIn(user);
+        passwords.guard(user);
         note(changes, "status", user.status().name(), status.name());
         if (status != Person.Status.ACTIVE) {
             new Administrators(tx.sql(), now).remainWithoutUser(user.id());
@@ -209,55 +204,21 @@ public final class Accounts implements People {
     @Override
     public void setPassword(UUID id, String password) {
         access.require(MANAGE, Target.person(id));
-        putPassword(id, password, "kernel.user.password-set");
+        passwords.put(id, password, "kernel.user.password-set");
     }
 
     @Override
     public void changeOwnPassword(String old, String wished) {
-        UUID id = actors.person();
-        Optional<String> stored = database.read(tx -> Credentials.find(tx.sql(), id));
-        if (old == null || stored.isEmpty() || !hashes.matches(old, stored.get())) {
-            throw Refused.invalid("old", Text.of("kernel.user.password.wrong"));
-        }
-        putPassword(id, wished, "kernel.user.password-changed");
-    }
-
-    private void putPassword(UUID id, String password, String action) {
-        List<String> names = database.read(tx -> {
-            User user = get(tx, id);
-            guardSignIn(user);
-            return List.of(user.username(), user.email(), user.firstName(), user.lastName());
-        });
-        String hash = hashes.hash(policy.checked(password, names));
-        database.run(tx -> {
-            User user = get(tx, id);
-            Credentials.put(tx.sql(), id, hash, clock.now());
-            user.endSessions();
-            audit.record(Audit.Entry.of(action, subject(user)));
-            standings.forgetAfterCommit();
-        });
-    }
-
-    /** Who can give out roles is kept from those who cannot: else whoever manages people could sign in as them. */
-    private void guardSignIn(User user) {
-        boolean oneself = actors.current() instanceof Actor.Person person && person.userId().equals(user.id());
-        if (!oneself && access.holdsEverywhere(user.id(), "kernel.role.manage")) {
-            access.require("kernel.role.manage", Target.everywhere());
-        }
+        passwords.changeOwn(old, wished);
     }
 
     private void join(Tx tx, User user, UUID unit, Instant now) {
         Units.require(tx.sql(), unit);
         if (new Membership(tx.sql()).move(user.id(), unit, now)) {
-            audit.record(Audit.Entry.of("kernel.user.moved", subject(user)).with(Map.of("orgUnit",
+            audit.record(Audit.Entry.of("kernel.user.moved", user.subject()).with(Map.of("orgUnit",
                     new Audit.Change(Optional.empty(), Optional.of(Units.name(tx.sql(), unit))))));
             events.publish(new UserMoved(user.id(), List.of(unit)));
         }
-    }
-
-    private static User get(Tx tx, UUID id) {
-        return Optional.ofNullable(tx.em().find(User.class, id))
-                .orElseThrow(() -> Refused.missing(Text.of("kernel.user.missing")));
     }
 
     private static void free(Tx tx, UUID self, String username, String email) {
@@ -298,10 +259,6 @@ public final class Accounts implements People {
         if (!before.equals(after)) {
             changes.put(field, new Audit.Change(Optional.of(before), Optional.of(after)));
         }
-    }
-
-    private static Audit.Subject subject(User user) {
-        return new Audit.Subject("user", user.id(), user.name());
     }
 
     private static <T> Optional<T> present(Optional<T> given) {

@@ -84,8 +84,8 @@ public final class GrantBook {
         }
         Grant grant = new Grant(Ids.next(), userId, roleId, scopeType, scopeId, now, to);
         return database.write(tx -> {
-            User user = found(tx, User.class, userId, "kernel.user.missing");
-            RoleRow role = found(tx, RoleRow.class, roleId, "kernel.role.missing");
+            User user = User.get(tx, userId);
+            RoleRow role = RoleRow.get(tx, roleId);
             if (role.everybodys()) {
                 throw Refused.conflict(Text.of("kernel.role.everybodys", texts.words(role.name())));
             }
@@ -99,7 +99,7 @@ public final class GrantBook {
             tx.sql().insertInto(GRANT, GRANT_ID, GRANT_USER, GRANT_ROLE, GRANT_SCOPE, GRANT_SCOPE_ID, GRANT_FROM,
                     GRANT_TO, GRANT_BY).values(grant.id(), userId, roleId, scopeType, scopeId.orElse(null), now,
                             to.orElse(null), actors.current().person().orElse(null)).execute();
-            audit.record(Audit.Entry.of("kernel.grant.given", subject(user)).with(Map.of(
+            audit.record(Audit.Entry.of("kernel.grant.given", user.subject()).with(Map.of(
                     "role", new Audit.Change(Optional.empty(), Optional.of(texts.words(role.name()))),
                     "scope", new Audit.Change(Optional.empty(), Optional.of(place(tx.sql(), grant))))));
             standings.forgetAfterCommit();
@@ -124,9 +124,9 @@ public final class GrantBook {
                     .orElseThrow(() -> Refused.missing(Text.of("kernel.grant.missing")));
             new Administrators(tx.sql(), now).remainWithoutGrant(grantId);
             tx.sql().update(GRANT).set(GRANT_TO, now).where(GRANT_ID.eq(grantId)).execute();
-            User user = found(tx, User.class, grant.userId(), "kernel.user.missing");
-            RoleRow role = found(tx, RoleRow.class, grant.roleId(), "kernel.role.missing");
-            audit.record(Audit.Entry.of("kernel.grant.revoked", subject(user)).with(Map.of(
+            User user = User.get(tx, grant.userId());
+            RoleRow role = RoleRow.get(tx, grant.roleId());
+            audit.record(Audit.Entry.of("kernel.grant.revoked", user.subject()).with(Map.of(
                     "role", new Audit.Change(Optional.of(texts.words(role.name())), Optional.empty()),
                     "scope", new Audit.Change(Optional.of(place(tx.sql(), grant)), Optional.empty()))));
             standings.forgetAfterCommit();
@@ -141,10 +141,6 @@ public final class GrantBook {
         };
     }
 
-    private static <T> T found(Tx tx, Class<T> type, UUID id, String missing) {
-        return Optional.ofNullable(tx.em().find(type, id)).orElseThrow(() -> Refused.missing(Text.of(missing)));
-    }
-
     private static List<Grant> rows(DSLContext sql, Condition which) {
         return sql.select(GRANT_ID, GRANT_USER, GRANT_ROLE, GRANT_SCOPE, GRANT_SCOPE_ID, GRANT_FROM, GRANT_TO)
                 .from(GRANT).where(which).orderBy(GRANT_FROM, GRANT_ID).fetch(GrantBook::read);
@@ -154,9 +150,5 @@ public final class GrantBook {
         return new Grant(row.get(GRANT_ID), row.get(GRANT_USER), row.get(GRANT_ROLE), row.get(GRANT_SCOPE),
                 Optional.ofNullable(row.get(GRANT_SCOPE_ID)), row.get(GRANT_FROM),
                 Optional.ofNullable(row.get(GRANT_TO)));
-    }
-
-    private static Audit.Subject subject(User user) {
-        return new Audit.Subject("user", user.id(), user.name());
     }
 }

@@ -127,7 +127,7 @@ public final class RoleBook implements Roles {
         access.require(MANAGE, Target.everywhere());
         Optional<String> checked = name.map(RoleBook::named);
         return database.write(tx -> {
-            RoleRow row = get(tx, id);
+            RoleRow row = RoleRow.get(tx, id);
             if (ifVersion.isPresent() && ifVersion.get() != row.version()) {
                 throw new Refused(Refused.Kind.MOVED_ON, Text.of("kernel.role.moved-on", texts.words(row.name())));
             }
@@ -172,7 +172,7 @@ public final class RoleBook implements Roles {
     public void delete(UUID id) {
         access.require(MANAGE, Target.everywhere());
         database.run(tx -> {
-            RoleRow row = get(tx, id);
+            RoleRow row = RoleRow.get(tx, id);
             if (row.suggested()) {
                 throw Refused.conflict(Text.of("kernel.role.suggested", texts.words(row.name())));
             }
@@ -215,11 +215,6 @@ public final class RoleBook implements Roles {
         if (taken) {
             throw new Refused(Refused.Kind.CONFLICT, Text.of("kernel.role.name.taken", name), "name");
         }
-    }
-
-    private static RoleRow get(Tx tx, UUID id) {
-        return Optional.ofNullable(tx.em().find(RoleRow.class, id))
-                .orElseThrow(() -> Refused.missing(Text.of("kernel.role.missing")));
     }
 
     private static void store(DSLContext sql, UUID role, Set<String> permissions) {

@@ -7,6 +7,8 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Optional;
 import java.util.UUID;
+import org.pergola.api.data.Tx;
+import org.pergola.api.error.Refused;
 import org.pergola.api.text.Text;
 import org.pergola.kernel.schema.RoleKey;
 
@@ -34,6 +36,12 @@ public class RoleRow {
         this.id = id;
         this.key = id.toString();
         this.name = name;
+    }
+
+    /** @throws Refused (missing) where there is none */
+    static RoleRow get(Tx tx, UUID id) {
+        return Optional.ofNullable(tx.em().find(RoleRow.class, id))
+                .orElseThrow(() -> Refused.missing(Text.of("kernel.role.missing")));
     }
 
     void rename(String wished) {

@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.pergola.api.audit.Audit;
+import org.pergola.api.data.Tx;
+import org.pergola.api.error.Refused;
 import org.pergola.api.people.Person;
+import org.pergola.api.text.Text;
 import org.pergola.kernel.schema.Folded;
 
 /** An account. Never leaves the kernel. */
@@ -51,6 +55,17 @@ public class User {
         this.id = id;
         this.created = created;
         this.status = Person.Status.ACTIVE;
+    }
+
+    /** @throws Refused (missing) where there is none */
+    static User get(Tx tx, UUID id) {
+        return Optional.ofNullable(tx.em().find(User.class, id))
+                .orElseThrow(() -> Refused.missing(Text.of("kernel.user.missing")));
+    }
+
+    /** As the record of changes calls it. */
+    Audit.Subject subject() {
+        return new Audit.Subject("user", id, name());
     }
 
     /** Checked already, see {@link PersonRules}. */

@@ -41,16 +41,18 @@ final class Lockout {
 
     /** Counts a try. @return how long to wait instead, where the account is locked for the address */
     static Optional<Duration> count(DSLContext sql, String key, Instant now) {
-        Record row = sql.select(FAILURES, LAST, UNTIL).from(LOCKOUT).where(ID.eq(key)).fetchOne();
-        if (row == null) {
+        // Changed before it is read: the row is locked, and tries at the same moment are counted one after the other.
+        if (sql.update(LOCKOUT).set(FAILURES, FAILURES.plus(1)).where(ID.eq(key)).execute() == 0) {
             sql.insertInto(LOCKOUT, ID, FAILURES, LAST, UNTIL).values(key, 1, now, now).execute();
             return Optional.empty();
         }
+        Record row = sql.select(FAILURES, LAST, UNTIL).from(LOCKOUT).where(ID.eq(key)).fetchSingle();
         if (row.get(UNTIL).isAfter(now)) {
+            sql.update(LOCKOUT).set(FAILURES, row.get(FAILURES) - 1).where(ID.eq(key)).execute();
             return Optional.of(Duration.between(now, row.get(UNTIL)));
         }
         boolean old = row.get(LAST).plus(FORGOTTEN).isBefore(now);
-        int failures = old ? 1 : row.get(FAILURES) + 1;
+        int failures = old ? 1 : row.get(FAILURES);
         sql.update(LOCKOUT).set(FAILURES, failures).set(LAST, now).set(UNTIL, now.plus(wait(failures)))
                 .where(ID.eq(key)).execute();
         return Optional.empty();

@@ -23,8 +23,8 @@ public final class PeopleUnderTest {
     public PeopleUnderTest(Database database, AccessUnderTest access, Actors actors, Clock clock,
             KernelUnderTest.Told told, PasswordHash hashes, PasswordPolicy policy, Texts texts) {
         this.suggested = new SuggestedRoles(database, access.standings, access.permissions);
-        this.accounts = new Accounts(database, access.decision, actors, access.standings, clock, told, told, hashes,
-                policy);
+        this.accounts = new Accounts(database, access.decision, actors, access.standings, clock, told, told,
+                new Passwords(database, access.decision, actors, access.standings, clock, told, hashes, policy));
         this.units = new Units(database, access.decision, clock, told);
         this.roles = new RoleBook(database, access.decision, access.permissions, access.standings, clock, told, texts,
                 new GrantBook(database, access.decision, actors, access.standings, clock, told, texts));

@@ -151,6 +151,19 @@ class SignInTest {
     }
 
     @Test
+    void wrong_tries_at_the_same_moment_are_counted_one_by_one() throws Exception {
+        person("kim");
+        try (ExecutorService threads = Executors.newFixedThreadPool(10)) {
+            Callable<Refused.Kind> guess = () -> wrong("kim", "wrong", HOME).kind();
+            long judged = 0;
+            for (Future<Refused.Kind> answer : threads.invokeAll(java.util.Collections.nCopies(30, guess))) {
+                judged += answer.get() == Refused.Kind.UNAUTHENTICATED ? 1 : 0;
+            }
+            assertEquals(5, judged);
+        }
+    }
+
+    @Test
     void a_personal_token_opens_its_owners_account_while_that_is_active() {
         Person ida = person("ida");
         String token = kernel.as(ida.id(), () -> signIn.newToken("laptop"));
