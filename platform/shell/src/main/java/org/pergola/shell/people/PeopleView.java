@@ -54,11 +54,12 @@ public final class PeopleView implements View {
         if (page.may("kernel.unit.see")) {
             units.list().forEach(unit -> unitNames.put(unit.id(), unit.name()));
         }
-        page.title(Text.of("shell.people.title"))
-                .lede(Text.of("shell.people.lede", people.count(People.ListRequest.first(1)), unitNames.size()));
+        page.title(Text.of("shell.people.title"));
+        count(page);
         if (page.may("kernel.user.manage")) {
             page.actions(Push.primary("user-plus", page.words("shell.people.add"),
                     () -> forms.create(page, unitNames, added -> {
+                        count(page);
                         list.ifPresent(ListView::refresh);
                         open(page, added);
                     })));
@@ -80,6 +81,10 @@ public final class PeopleView implements View {
         list = Optional.of(rows);
         page.add(rows);
         page.query("person").map(UUID::fromString).flatMap(people::find).ifPresent(person -> open(page, person));
+    }
+
+    private void count(Page page) {
+        page.lede(Text.of("shell.people.lede", people.count(People.ListRequest.first(1)), unitNames.size()));
     }
 
     private void open(Page page, Person person) {

@@ -81,7 +81,7 @@ public final class RolesView implements View {
         roles.permissions().forEach(permission ->
                 owners.computeIfAbsent(permission.owner(), owner -> new ArrayList<>()).add(permission));
         owners.forEach((owner, permissions) -> {
-            form.put(Markup.element("h3", "", Markup.text(owner(page, owner))).div("pg-form-heading"));
+            form.put(Markup.element("h2", "", Markup.text(owner(page, owner))).div("pg-form-heading"));
             permissions.forEach(permission -> form.check(permission.name(), page.words(permission.title()))
                     .value(role.permissions().contains(permission.name())));
         });

@@ -30,6 +30,7 @@ public final class Field {
 
     /** What it starts with. */
     public Field value(Object value) {
+        initial = value;
         set(input, value);
         initial = input.getValue();
         return this;
