@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.pergola.api.data.Ids;
 import org.pergola.api.error.Refused;
 import org.pergola.api.text.Text;
+import org.pergola.api.text.Texts;
 import org.pergola.api.time.Clock;
 import org.pergola.learning.api.ActivityType;
 import org.pergola.learning.api.Learnables;
@@ -22,12 +23,15 @@ public final class Outline {
 
     private final Courses courses;
     private final Learnables learnables;
+    private final Texts texts;
     private final Clock clock;
 
     @Activate
-    public Outline(@Reference Courses courses, @Reference Learnables learnables, @Reference Clock clock) {
+    public Outline(@Reference Courses courses, @Reference Learnables learnables, @Reference Texts texts,
+            @Reference Clock clock) {
         this.courses = courses;
         this.learnables = learnables;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -81,17 +85,18 @@ public final class Outline {
     /** Within a change under way. */
     void add(EntityManager em, UUID courseId, Optional<UUID> sectionId, UUID activityId, String type, String title) {
         UUID section = sectionId.map(wished -> CourseStore.section(em, courseId, wished).id())
-                .orElseGet(() -> lastSection(em, courseId, title));
+                .orElseGet(() -> lastSection(em, courseId));
         em.persist(new ActivityEntity(activityId, courseId, section, type, title,
                 CourseStore.activities(em, courseId).size()));
     }
 
-    private static UUID lastSection(EntityManager em, UUID courseId, String title) {
+    private UUID lastSection(EntityManager em, UUID courseId) {
         List<SectionEntity> sections = CourseStore.sections(em, courseId);
         if (!sections.isEmpty()) {
             return sections.getLast().id();
         }
-        SectionEntity first = new SectionEntity(Ids.next(), courseId, title, 0);
+        SectionEntity first = new SectionEntity(Ids.next(), courseId,
+                texts.words(Text.of("courses.section.first")), 0);
         em.persist(first);
         return first.id();
     }

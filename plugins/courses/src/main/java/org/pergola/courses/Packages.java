@@ -17,7 +17,6 @@ import org.pergola.api.error.Refused;
 import org.pergola.api.file.FileSet;
 import org.pergola.api.file.FileSets;
 import org.pergola.api.text.Text;
-import org.pergola.api.text.Texts;
 import org.pergola.learning.api.ActivityType;
 import org.pergola.learning.api.LearnableRef.State;
 import org.pergola.learning.api.Learnables;
@@ -35,19 +34,16 @@ public final class Packages {
     private final Database db;
     private final Access access;
     private final FileSets fileSets;
-    private final Texts texts;
     private final Learnables learnables;
     private final Courses courses;
     private final Outline outline;
 
     @Activate
     public Packages(@Reference Database db, @Reference Access access, @Reference FileSets fileSets,
-            @Reference Texts texts, @Reference Learnables learnables, @Reference Courses courses,
-            @Reference Outline outline) {
+            @Reference Learnables learnables, @Reference Courses courses, @Reference Outline outline) {
         this.db = db;
         this.access = access;
         this.fileSets = fileSets;
-        this.texts = texts;
         this.learnables = learnables;
         this.courses = courses;
         this.outline = outline;
@@ -58,8 +54,6 @@ public final class Packages {
         return take(fileName, zip, (found, files) -> db.write(tx -> {
             Course course = courses.create(tx.em(), found.title(), State.PUBLISHED);
             UUID activityId = Ids.next();
-            outline.addSection(course.id(), texts.words(Text.of("courses.section.first")));
-            tx.em().flush();
             if (!found.description().isBlank()) {
                 courses.change(course.id(), new Courses.Change(Optional.empty(), Optional.of(first(found)),
                         Optional.empty(), Optional.empty()), Optional.empty());

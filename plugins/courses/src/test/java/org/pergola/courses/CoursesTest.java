@@ -96,8 +96,8 @@ class CoursesTest {
         Texts texts = fake(Texts.class, (proxy, method, arguments) -> arguments[0].toString());
         courses = new Courses(db, clock, access, fake(Actors.class, (proxy, method, arguments) -> null), audit,
                 learnables, fake(Enrolments.class, (proxy, method, arguments) -> Optional.empty()));
-        outline = new Outline(courses, learnables, clock);
-        packages = new Packages(db, access, fileSets, texts, learnables, courses, outline);
+        outline = new Outline(courses, learnables, texts, clock);
+        packages = new Packages(db, access, fileSets, learnables, courses, outline);
     }
 
     @AfterAll

@@ -60,16 +60,9 @@ public final class LearnersList {
         if (!page.may(SEE)) {
             return EmptyState.small("lock", page.words("courses.edit.people.forbidden"));
         }
-        Div all = new Div();
         ListView<Row> list = list(page, course);
-        if (page.may(MANAGE)) {
-            Div ways = new Div(Push.quiet("user-plus", page.words("courses.edit.enrol"),
-                    () -> askForPeople(page, course, list)));
-            ways.addClassName("pg-actions");
-            all.add(ways);
-        }
-        all.add(list);
-        return all;
+        return page.may(MANAGE) ? list.tools(Push.quiet("user-plus", page.words("courses.edit.enrol"),
+                () -> askForPeople(page, course, list))) : list;
     }
 
     private ListView<Row> list(Page page, Course course) {
