@@ -10,7 +10,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.Constants;
 import org.osgi.framework.ServiceRegistration;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -28,6 +30,7 @@ import org.pergola.api.plugin.Plugins;
 import org.pergola.api.text.Texts;
 import org.pergola.kernel.folder.DataFolder;
 import org.pergola.kernel.plugins.archive.ArchiveReader;
+import org.pergola.kernel.plugins.archive.PluginArchive;
 import org.pergola.kernel.plugins.framework.Bundles;
 import org.pergola.kernel.plugins.framework.Components;
 import org.pergola.kernel.plugins.framework.Deadlines;
@@ -48,6 +51,7 @@ public final class PluginStart {
     private static final Logger LOG = LoggerFactory.getLogger(PluginStart.class);
     private static final long LARGEST = 256L << 20;
     private static final long LOOK_SECONDS = 60;
+    private static final long LOOK_AGAIN_MILLIS = 50;
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     volatile List<SwapParticipant> participants = List.of();
@@ -113,10 +117,14 @@ public final class PluginStart {
     private void start() {
         long begun = System.nanoTime();
         try {
-            var bundled = initial.bundled(Path.of(System.getProperty("pergola.bundled", "plugins")));
+            awaitPlatform();
+            List<PluginArchive> bundled = initial.bundled(Path.of(System.getProperty("pergola.bundled", "plugins")));
             manager.bundled(bundled);
             usage.load();
             initial.run(bundled, !Boolean.getBoolean("pergola.noplugins"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return; // the framework stops before everything has started
         } catch (Exception | LinkageError e) {
             LOG.error("The plugins could not all be started", e);
         }
@@ -124,6 +132,15 @@ public final class PluginStart {
                 roster.all().stream().filter(Entry::running).count(), (System.nanoTime() - begun) / 1_000_000);
         registration = context.registerService(Plugins.class, manager, null);
         look();
+    }
+
+    /** Plugins start when the framework has come to their start level; sooner it would refuse them. */
+    private void awaitPlatform() throws InterruptedException {
+        FrameworkStartLevel level = context.getBundle(Constants.SYSTEM_BUNDLE_LOCATION)
+                .adapt(FrameworkStartLevel.class);
+        while (level.getStartLevel() < level.getInitialBundleStartLevel()) {
+            Thread.sleep(LOOK_AGAIN_MILLIS);
+        }
     }
 
     private void look() {

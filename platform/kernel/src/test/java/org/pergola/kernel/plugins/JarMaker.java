@@ -21,7 +21,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
 /** Makes bundles out of sources in a test: compiled, with a manifest and component descriptions. */
-final class JarMaker {
+public final class JarMaker {
 
     /** What was made before in this machine: compiling is dear. */
     private static final Map<String, byte[]> MADE = new ConcurrentHashMap<>();
@@ -40,39 +40,39 @@ final class JarMaker {
         header("Bundle-Version", version);
     }
 
-    static JarMaker bundle(Path folder, String symbolicName, String version) {
+    public static JarMaker bundle(Path folder, String symbolicName, String version) {
         return new JarMaker(folder, symbolicName, version);
     }
 
-    JarMaker header(String name, String value) {
+    public JarMaker header(String name, String value) {
         headers.put(name, value);
         return this;
     }
 
-    JarMaker file(String name, String content) {
+    public JarMaker file(String name, String content) {
         files.put(name, content);
         return this;
     }
 
-    JarMaker source(String className, String source) {
+    public JarMaker source(String className, String source) {
         sources.put(className, source);
         return this;
     }
 
     /** What the sources are compiled against, beside the tests' own class path. */
-    JarMaker against(Path jar) {
+    public JarMaker against(Path jar) {
         classpath.add(jar);
         return this;
     }
 
-    JarMaker component(String className, String attributes, String inner) {
+    public JarMaker component(String className, String attributes, String inner) {
         String name = "OSGI-INF/" + className + ".xml";
         components.add(name);
         return file(name, "<scr:component xmlns:scr=\"http://www.osgi.org/xmlns/scr/v1.4.0\" name=\"" + className + "\" "
                 + attributes + "><implementation class=\"" + className + "\"/>" + inner + "</scr:component>");
     }
 
-    Path make() {
+    public Path make() {
         if (!components.isEmpty()) {
             header("Service-Component", String.join(",", components));
         }
@@ -129,7 +129,7 @@ final class JarMaker {
         }
     }
 
-    static Path kar(Path folder, Path... jars) {
+    public static Path kar(Path folder, Path... jars) {
         try {
             Path kar = Files.createTempFile(folder, "plugin-", ".kar");
             try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(kar))) {

@@ -68,7 +68,8 @@ public final class DatabaseLedger implements Ledger {
 
     @Override
     public List<Desired> desired() {
-        return database.read(tx -> tx.sql().selectFrom(PLUGIN).orderBy(ID).fetch(DatabaseLedger::read));
+        return database.read(tx -> tx.sql().select(ID, VERSION, WISHED, SOURCE, FILE, HASH, GENERATION).from(PLUGIN)
+                .orderBy(ID).fetch(DatabaseLedger::read));
     }
 
     private static Desired read(Record row) {
@@ -148,7 +149,8 @@ public final class DatabaseLedger implements Ledger {
         List<String> ends = List.of(Change.Step.COMMITTED.name(), Change.Step.ROLLED_BACK.name());
         return database.read(tx -> {
             List<UUID> ended = tx.sql().select(CHANGE_ID).from(CHANGE).where(STEP.in(ends)).fetch(CHANGE_ID);
-            return tx.sql().selectFrom(CHANGE).where(STEP.eq(Change.Step.PLANNED.name())).orderBy(RECORDED)
+            return tx.sql().select(CHANGE_ID, CHANGE_PLUGIN, KIND, FROM_VERSION, TO_VERSION, RECORDED).from(CHANGE)
+                    .where(STEP.eq(Change.Step.PLANNED.name())).orderBy(RECORDED)
                     .fetch(row -> new Change(row.get(CHANGE_ID), PluginId.of(row.get(CHANGE_PLUGIN)),
                             Plugins.Action.valueOf(row.get(KIND)), Optional.ofNullable(row.get(FROM_VERSION)),
                             Optional.ofNullable(row.get(TO_VERSION))))
@@ -160,7 +162,8 @@ public final class DatabaseLedger implements Ledger {
     public Map<PluginId, List<DataOwner.Usage>> usage() {
         return database.read(tx -> {
             Map<PluginId, List<DataOwner.Usage>> usage = new HashMap<>();
-            tx.sql().selectFrom(USAGE).orderBy(USAGE_PLUGIN, PLACE).fetchGroups(USAGE_PLUGIN)
+            tx.sql().select(USAGE_PLUGIN, PLACE, AMOUNT, TEXT_KEY, TEXT_ARGS).from(USAGE)
+                    .orderBy(USAGE_PLUGIN, PLACE).fetchGroups(USAGE_PLUGIN)
                     .forEach((plugin, rows) -> usage.put(PluginId.of(plugin), rows.stream()
                             .map(row -> new DataOwner.Usage(row.get(AMOUNT),
                                     Wordings.read(row.get(TEXT_KEY), row.get(TEXT_ARGS))))
