@@ -1,10 +1,14 @@
 package org.pergola.web.http;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.io.EOFException;
+import java.nio.channels.ClosedChannelException;
 import java.security.SecureRandom;
 import java.util.HashSet;
 import java.util.List;
@@ -48,16 +52,25 @@ public final class Failures {
             return say(parameter.get());
         }
         Optional<JacksonException> json = cause(thrown, JacksonException.class);
-        if (json.isPresent() && !(thrown instanceof WebApplicationException other && other.getResponse().getStatus() >= 500)) {
+        if (json.filter(Failures::isOfTheCaller).isPresent()) {
             return say(json.get());
         }
         Optional<WebApplicationException> web = cause(thrown, WebApplicationException.class);
         if (web.isPresent() && web.get().getResponse().getStatus() < 500) {
             return expected(Problem.of(web.get().getResponse().getStatus(), sentence(web.get().getResponse())));
         }
+        if (cause(thrown, EOFException.class).isPresent() || cause(thrown, ClosedChannelException.class).isPresent()) {
+            LOG.debug("A client went away in the middle of a request", thrown);
+            return expected(Problem.of(400, words("web.request")));
+        }
         String reference = String.format(Locale.ROOT, "%04X", RANDOM.nextInt(0x10000));
         LOG.error("Reference {}: a request failed", reference, thrown);
         return new Said(Problem.of(500, words("web.failed", reference)), Optional.empty(), true);
+    }
+
+    /** A body that cannot be read; one that we cannot write, or a shape that cannot be read at all, is our own fault. */
+    private static boolean isOfTheCaller(JacksonException json) {
+        return !(json.getProcessor() instanceof JsonGenerator) && !(json instanceof InvalidDefinitionException);
     }
 
     private Said say(Refused refused) {
