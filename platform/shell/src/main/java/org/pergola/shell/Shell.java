@@ -2,7 +2,6 @@ package org.pergola.shell;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
-import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.component.page.Inline.Position;
 import com.vaadin.flow.component.page.Inline.Wrapping;
 import com.vaadin.flow.component.page.Push;
@@ -19,7 +18,6 @@ import org.osgi.framework.FrameworkUtil;
 /** What holds for every page: Aura beneath our own style sheet, push, light and dark as the system says. */
 @Push
 @StyleSheet(Aura.STYLESHEET)
-@ColorScheme(ColorScheme.Value.LIGHT_DARK)
 @Viewport("width=device-width, initial-scale=1")
 public final class Shell implements AppShellConfigurator {
     private static final long serialVersionUID = 1L;

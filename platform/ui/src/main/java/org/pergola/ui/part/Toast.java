@@ -35,11 +35,6 @@ public final class Toast {
         notification.add(content);
         notification.setDuration(millis);
         notification.setPosition(Notification.Position.BOTTOM_CENTER);
-        notification.addOpenedChangeListener(change -> {
-            if (!change.isOpened()) {
-                notification.getElement().removeFromParent();
-            }
-        });
         closing.accept(notification::close);
         notification.open();
     }
