@@ -13,9 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pergola.api.error.Refused;
@@ -32,8 +35,13 @@ public final class BlobFolder implements Blobs {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int BUFFER = 64 * 1024;
 
+    private static final int REMEMBERED = 100_000;
+
     private final Path root;
     private final Path unfinished;
+
+    /** Blobs that were new when they were stored and that nobody has stored again since: these can be taken back. */
+    private final Set<String> fresh = new HashSet<>();
 
     /** What was left unfinished by a process that died is cleared. */
     public BlobFolder(Path root) {
@@ -86,6 +94,13 @@ public final class BlobFolder implements Blobs {
 
     private Path file(String hash) {
         return root.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4)).resolve(hash);
+    }
+
+    /** Takes back what a package brought that is not wanted after all, but nothing that was there before or came again. */
+    void discard(Collection<Blob> unwanted) {
+        synchronized (fresh) {
+            unwanted.stream().map(Blob::hash).filter(fresh::remove).forEach(hash -> delete(file(hash)));
+        }
     }
 
     /** Files that become blobs together, or not at all. */
@@ -160,11 +175,22 @@ public final class BlobFolder implements Blobs {
                 Path target = file(one.blob.hash());
                 try {
                     Files.createDirectories(target.getParent());
-                    if (Files.notExists(target)) {
-                        Files.move(one.file, target, StandardCopyOption.ATOMIC_MOVE);
-                    }
+                    name(one, target);
                 } catch (IOException e) {
                     throw new UncheckedIOException("The file " + target + " could not be stored", e);
+                }
+            }
+        }
+
+        private void name(Staged one, Path target) throws IOException {
+            synchronized (fresh) {
+                if (Files.exists(target)) {
+                    fresh.remove(one.blob.hash());
+                } else {
+                    Files.move(one.file, target, StandardCopyOption.ATOMIC_MOVE);
+                    if (fresh.size() < REMEMBERED) {
+                        fresh.add(one.blob.hash());
+                    }
                 }
             }
         }

@@ -62,7 +62,12 @@ final class FileSetStore implements FileSets {
     public FileSet unpack(String name, InputStream zip) {
         SortedMap<String, Blob> files = reader.read(name, zip);
         FileSet set = new StoredSet(Ids.next(), files, blobs);
-        database.run(tx -> insert(tx, name, set));
+        try {
+            database.run(tx -> insert(tx, name, set));
+        } catch (RuntimeException failed) {
+            blobs.discard(files.values());
+            throw failed;
+        }
         return set;
     }
 
@@ -116,6 +121,7 @@ final class FileSetStore implements FileSets {
 
     @Override
     public void delete(UUID id) {
+        Optional<FileSet> unwanted = find(id);
         database.run(tx -> {
             tx.sql().deleteFrom(ENTRY).where(ENTRY_SET.eq(id)).execute();
             tx.sql().deleteFrom(SET).where(SET_ID.eq(id)).execute();
@@ -124,6 +130,7 @@ final class FileSetStore implements FileSets {
             synchronized (recent) {
                 recent.remove(id);
             }
+            unwanted.ifPresent(set -> blobs.discard(set.files().values()));
         });
     }
 }

@@ -91,6 +91,22 @@ class FileSetStoreTest {
     }
 
     @Test
+    void what_a_package_brought_goes_with_it_but_nothing_that_another_has_too() throws Exception {
+        blobs = new BlobFolder(folder.resolve("blobs-of-one-test"));
+        sets = fresh();
+        Blobs.Blob shared = blobs.put(new ByteArrayInputStream(new byte[] {'<', 'p', '>'}), 10);
+        FileSet unpacked = unpack();
+        sets.delete(unpacked.id());
+        assertTrue(blobs.find(shared.hash()).isPresent());
+        assertEquals(1, unpacked.files().values().stream().map(Blobs.Blob::hash).distinct()
+                .filter(hash -> blobs.find(hash).isPresent()).count());
+        FileSet first = unpack();
+        FileSet second = unpack();
+        sets.delete(first.id());
+        assertTrue(second.files().values().stream().allMatch(blob -> blobs.find(blob.hash()).isPresent()));
+    }
+
+    @Test
     void a_blob_is_stored_once_and_refused_past_its_limit() throws Exception {
         Blobs.Blob blob = blobs.put(new ByteArrayInputStream(new byte[1000]), 1000);
         assertEquals(blob, blobs.put(new ByteArrayInputStream(new byte[1000]), 1000));

@@ -2,12 +2,15 @@ package org.pergola.web.http;
 
 import java.io.IOException;
 import org.apache.felix.http.jetty.ConnectorFactory;
+import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.LocalConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.session.AbstractSessionManager;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -40,9 +43,19 @@ public final class Connectors implements ConnectorFactory {
                 port = main.getLocalPort();
             }
         }
+        sameSite(server);
         origins.listensOn(port);
         origins.contentPort().ifPresent(other -> openForContent(server, other));
         return origins.loopbackOnly() ? secondLoopback(server, port) : none(server);
+    }
+
+    /** The portal's cookie goes with no request that another site makes, but with a link that somebody follows. */
+    private static void sameSite(Server server) {
+        for (Handler handler : server.getDescendants(Handler.class)) {
+            if (handler instanceof AbstractSessionManager sessions) {
+                sessions.setSameSite(HttpCookie.SameSite.LAX);
+            }
+        }
     }
 
     private ServerConnector connector(Server server, String host, int port) {

@@ -31,8 +31,10 @@ public final class PackagePlayer implements SlotPart {
             frame.getElement().setAttribute("sandbox", SANDBOX);
             frame.getElement().setAttribute("allow", "fullscreen; autoplay");
             frame.getElement().setAttribute("title", context.title());
-            frame.setSrc(type.launch(attempt).toString());
             slot.add(frame);
+            // The address opens once, so it is asked for only when the frame stands in its place: a frame that is
+            // moved in the page loads a second time.
+            slot.page().load(() -> type.launch(attempt).toString(), frame::setSrc);
         }));
     }
 }
