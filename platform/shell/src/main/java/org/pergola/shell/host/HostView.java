@@ -44,6 +44,7 @@ public abstract class HostView extends Div implements BeforeEnterObserver, HasDy
     private transient Map<String, List<String>> query = Map.of();
     private String menuPath = "";
     private String title = "";
+    private transient Optional<PluginId> awaited = Optional.empty();
     private boolean waiting;
 
     protected HostView(Area area, Set<Area> areas) {
@@ -119,6 +120,10 @@ public abstract class HostView extends Div implements BeforeEnterObserver, HasDy
                     .filter(found -> !services.hosts().isHeld(found.entry().plugin())).isPresent()) {
                 show();
             }
+            if (waiting && awaited.isPresent() && !services.hosts().isHeld(awaited)) {
+                awaited = Optional.empty();
+                instead(Calm.away(this::words, false));
+            }
             page.ifPresent(ShellPage::syncSlots);
         });
     }
@@ -159,6 +164,7 @@ public abstract class HostView extends Div implements BeforeEnterObserver, HasDy
         close();
         removeAll();
         waiting = false;
+        awaited = Optional.empty();
         removeClassName("pg-waiting");
         title = words(Text.of("shell.brand"));
         Optional<Match> match = services.views().match(areas, path);
@@ -198,7 +204,10 @@ public abstract class HostView extends Div implements BeforeEnterObserver, HasDy
 
     /** Nothing of the plugin is left in the page afterwards. */
     private void rest() {
-        boolean held = page.map(shown -> services.hosts().isHeld(shown.entry().plugin())).orElse(true);
+        Optional<PluginId> plugin = page.map(ShellPage::entry)
+                .or(() -> services.views().match(areas, path).map(Match::entry)).flatMap(ViewEntry::plugin);
+        boolean held = services.hosts().isHeld(plugin);
+        awaited = held ? plugin : Optional.empty();
         addClassName("pg-waiting");
         instead(Calm.away(this::words, held));
         waiting = true;

@@ -12,8 +12,8 @@ public final class Drawings {
     public static String path() {
         return """
                 <svg viewBox="0 0 440 260" aria-hidden="true"><path d="M8 238 C10 200 70 190 120 170 C220 132 270 120 \
-                320 62 C356 18 420 20 430 92 C436 160 434 214 414 246 L20 250 Q6 250 8 238Z" fill="#cfe3d2"/>\
-                <path d="M42 226 C110 224 120 176 190 172 C260 168 270 108 378 74" fill="none" stroke="#ecdcc3" \
+                320 62 C356 18 420 20 430 92 C436 160 434 214 414 246 L20 250 Q6 250 8 238Z" class="pg-drawing-hill"/>\
+                <path d="M42 226 C110 224 120 176 190 172 C260 168 270 108 378 74" fill="none" class="pg-drawing-walk" \
                 stroke-width="26" stroke-linecap="round"/><path d="M42 226 C110 224 120 176 190 172 C260 168 270 108 \
                 378 74" fill="none" stroke="#fff" stroke-width="4" stroke-dasharray="7 9"/>\
                 <g fill="none" stroke="#1d5c4c" stroke-width="9"><path d="M68 218 V178 a27 27 0 0 1 54 0 V218"/>\
