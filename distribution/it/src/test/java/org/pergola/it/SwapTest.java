@@ -75,7 +75,7 @@ class SwapTest {
                     next = next.withClass("Added" + round);
                 }
                 Path file = next.write(folder);
-                Distribution.Said said = pergola.command("plugin", "update", file.toString(), "--output", "json");
+                Distribution.Said said = pergola.command("plugin", "update", id, file.toString(), "--output", "json");
                 assertEquals(0, said.exitCode(), id + " " + round + ": " + said.output());
                 visible.add(JsonMapper.builder().build().readTree(said.output()).path("visibleMillis").asLong());
                 Files.delete(file);

@@ -82,7 +82,7 @@ public final class PlayerPage implements View {
 
     private Div bar(Page page) {
         Go back = Go.around(page.href("courses/" + course.id()), Markup.icon("arrow-left")
-                .plus(Markup.element("span", "pg-player-course", Markup.text(course.title()))).span());
+                .plus(Markup.element("span", "pg-player-title", Markup.text(course.title()))).span());
         back.addClassName("pg-player-back");
         back.getElement().setAttribute("title", page.words("courses.play.back"));
         progress.addClassName("pg-player-progress");
