@@ -55,6 +55,9 @@ final class Planner {
         }
         // a plugin wired anew is stopped, and with it whatever uses its services
         refreshed.forEach(other -> paused.addAll(components.usersOf(other, bundles.all())));
+        // and whoever may be calling into one of them waits as well, so that no call ends in what has gone
+        paused.addAll(components.callersOf(id, bundles.all()));
+        refreshed.forEach(other -> paused.addAll(components.callersOf(other, bundles.all())));
         paused.removeAll(refreshed);
         paused.remove(id);
         Set<PluginId> affected = new LinkedHashSet<>(refreshed);

@@ -15,6 +15,8 @@ import org.osgi.framework.Constants;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceReference;
+import org.osgi.framework.namespace.PackageNamespace;
+import org.osgi.framework.wiring.BundleWiring;
 import org.osgi.service.component.runtime.ServiceComponentRuntime;
 import org.osgi.service.component.runtime.dto.ComponentConfigurationDTO;
 import org.osgi.service.component.runtime.dto.ComponentDescriptionDTO;
@@ -101,6 +103,33 @@ public final class Components {
             });
         }
         return all;
+    }
+
+    /**
+     * The plugins that call this one's services without a reference of their own: whoever exports the interface of a
+     * service looks for services of that kind, and may be in the midst of one. Their components stay as they are.
+     */
+    public Set<PluginId> callersOf(PluginId plugin, Collection<Bundle> plugins) {
+        Set<String> packages = new HashSet<>();
+        for (ServiceReference<?> service : offered(plugins.stream()
+                .filter(bundle -> Bundles.plugin(bundle).filter(plugin::equals).isPresent()).toList())) {
+            if (service.getProperty(Constants.OBJECTCLASS) instanceof String[] classes) {
+                for (String name : classes) {
+                    packages.add(name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+                }
+            }
+        }
+        Set<PluginId> callers = new HashSet<>();
+        for (Bundle bundle : plugins) {
+            BundleWiring wiring = bundle.adapt(BundleWiring.class);
+            if (wiring != null && wiring.getCapabilities(PackageNamespace.PACKAGE_NAMESPACE).stream()
+                    .anyMatch(exported -> packages.contains(
+                            exported.getAttributes().get(PackageNamespace.PACKAGE_NAMESPACE)))) {
+                Bundles.plugin(bundle).ifPresent(callers::add);
+            }
+        }
+        callers.remove(plugin);
+        return callers;
     }
 
     private static Set<ServiceReference<?>> offered(Collection<Bundle> bundles) {
