@@ -97,8 +97,7 @@ final class DerbyPool {
     private static HikariConfig pool(String url) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(NAME);
-        config.setDriverClassName(AutoloadedDriver.class.getName());
-        config.setJdbcUrl(url);
+        config.setDataSource(new DerbyConnections(url));
         config.setMaximumPoolSize(Integer.getInteger("pergola.db.pool", 24));
         config.setMinimumIdle(2);
         config.setConnectionTimeout(15_000);
