@@ -12,6 +12,7 @@ import org.pergola.ui.Page;
 import org.pergola.ui.SlotContext;
 import org.pergola.ui.SlotInfo;
 import org.pergola.ui.SlotPart;
+import org.pergola.ui.part.Block;
 import org.pergola.ui.part.Facts;
 
 /** Which package an activity plays, and which it played before. */
@@ -35,7 +36,7 @@ public final class PackageFacts implements SlotPart {
             versions.forEach(version -> facts.fact(
                     page.words("scorm.editor.version", version.edition().words(), version.number()),
                     page.words("scorm.editor.facts", version.title(), version.parts(), page.when(version.created()))));
-            slot.add(facts);
+            slot.add(Block.card(page.words("scorm.editor.title"), facts));
         });
     }
 }

@@ -20,6 +20,14 @@ public final class PackagePlayer implements SlotPart {
     static final String SANDBOX = "allow-scripts allow-same-origin allow-forms allow-modals allow-popups "
             + "allow-popups-to-escape-sandbox allow-downloads";
 
+    /**
+     * The address opens once, and a frame that is moved in the page loads a second time. While a page is opened in a
+     * fresh window it is made out of sight and then moved to its place, so the frame is loaded once it has been seen twice in a row.
+     */
+    private static final String WHEN_SHOWN = "let seen = 0; const open = () => {"
+            + " if (!this.isConnected) return; seen = this.getClientRects().length ? seen + 1 : 0;"
+            + " if (seen > 1) { this.src = $0; } else { setTimeout(open, 50); } }; open();";
+
     @Reference(target = "(" + ActivityType.TYPE + "=scorm)")
     private ActivityType type;
 
@@ -32,9 +40,8 @@ public final class PackagePlayer implements SlotPart {
             frame.getElement().setAttribute("allow", "fullscreen; autoplay");
             frame.getElement().setAttribute("title", context.title());
             slot.add(frame);
-            // The address opens once, so it is asked for only when the frame stands in its place: a frame that is
-            // moved in the page loads a second time.
-            slot.page().load(() -> type.launch(attempt).toString(), frame::setSrc);
+            slot.page().load(() -> type.launch(attempt).toString(),
+                    address -> frame.getElement().executeJs(WHEN_SHOWN, address));
         }));
     }
 }
