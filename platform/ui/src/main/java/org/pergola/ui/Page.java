@@ -105,6 +105,9 @@ public interface Page {
 
     Page title(Text title);
 
+    /** What the browser window alone is called, for a page that brings a heading of its own. */
+    Page window(Text title);
+
     /** The one line under the title that answers "what about it?". */
     Page lede(Text lede);
 

@@ -53,9 +53,11 @@ public final class OverviewView implements View {
         Div facts = new Div();
         facts.addClassNames("pg-card", "pg-facts-row");
         facts.getElement().setProperty("innerHTML", facts(page, known, looks.size()).html());
-        Div columns = new Div(attention(page, looks), recent(page));
+        Div left = new Div(attention(page, looks), page.slot(Slots.OVERVIEW_TILES, ""));
+        left.addClassName("pg-overview-left");
+        Div columns = new Div(left, recent(page));
         columns.addClassName("pg-overview");
-        page.add(facts, page.slot(Slots.OVERVIEW_FACTS, ""), columns, page.slot(Slots.OVERVIEW_TILES, ""));
+        page.add(facts, page.slot(Slots.OVERVIEW_FACTS, ""), columns);
     }
 
     private Markup facts(Page page, List<Plugins.Info> known, long looks) {

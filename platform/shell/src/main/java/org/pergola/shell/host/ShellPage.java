@@ -199,6 +199,12 @@ final class ShellPage implements Page {
     }
 
     @Override
+    public Page window(Text title) {
+        host.title(words(title));
+        return this;
+    }
+
+    @Override
     public Page lede(Text lede) {
         layout.lede(words(lede));
         return this;

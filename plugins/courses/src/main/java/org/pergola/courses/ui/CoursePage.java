@@ -44,7 +44,7 @@ public final class CoursePage implements View {
         Course course = courses.find(page.id("id"))
                 .orElseThrow(() -> Refused.missing(Text.of("courses.course.missing")));
         Standing standing = Standing.of(enrolments, course, page.person());
-        page.crumb(Text.of("learning.catalogue.title"), "catalogue");
+        page.crumb(Text.of("learning.catalogue.title"), "catalogue").window(Text.plain(course.title()));
         Div main = new Div();
         if (!course.description().isBlank()) {
             main.add(Block.of(page.words("courses.page.about"), description(course)));

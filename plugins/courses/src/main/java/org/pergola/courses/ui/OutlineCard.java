@@ -52,7 +52,8 @@ final class OutlineCard extends Div {
         String type = page.words(look.typeName(activity.type()));
         Markup words = Markup.tile(look.icon(activity.type()), here ? "accent" : "muted").plus(Markup.two(
                 activity.title(), activity.required() ? type : type + " · " + page.words("courses.page.optional")));
-        Markup status = here ? Status.UNDER_WAY.markup(page.words("courses.page.here"))
+        Markup status = here ? Status.UNDER_WAY.markup(page.words(standing.enrolment()
+                .flatMap(one -> one.started()).isPresent() ? "courses.page.here" : "courses.page.here.first"))
                 : standing.enrolment().isPresent() ? Look.result(page, standing.result(activity)) : Markup.nothing();
         Div row = words.plus(Markup.element("span", "pg-outline-status", status)).div("pg-outline-activity");
         if (here) {

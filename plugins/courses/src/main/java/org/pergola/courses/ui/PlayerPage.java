@@ -72,7 +72,7 @@ public final class PlayerPage implements View {
         middle.addClassName("pg-player-middle");
         Div player = new Div(bar(page), middle);
         player.addClassName("pg-player");
-        page.bare().add(player);
+        page.bare().window(Text.plain(activity.title())).add(player);
         saved(page, "courses.play.keeps");
         fill(page);
         if (standing.open()) {

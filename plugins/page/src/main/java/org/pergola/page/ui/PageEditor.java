@@ -35,14 +35,17 @@ public final class PageEditor implements SlotPart {
         Page page = slot.page();
         String text = pages.current(context.activityId()).map(Content::markdown).orElse("");
         Div looks = Markup.trusted(Reading.html(text)).div("pg-prose");
+        Block preview = Block.card(page.words("page.editor.preview"), looks);
+        preview.setVisible(!text.isBlank());
         Form form = page.form();
         form.area("markdown", page.words("page.editor.text")).value(text).help(page.words("page.editor.help"))
                 .width(720);
         form.onSave(page.words("page.editor.save"), values -> {
             Content saved = pages.write(context.activityId(), context.title(), values.string("markdown"));
             looks.getElement().setProperty("innerHTML", Reading.html(saved.markdown()));
+            preview.setVisible(!saved.markdown().isBlank());
             page.notify(Text.of("page.editor.saved", saved.version()));
         });
-        slot.add(Block.card(page.words("page.editor.title"), form), Block.card(page.words("page.editor.preview"), looks));
+        slot.add(Block.card(page.words("page.editor.title"), form), preview);
     }
 }

@@ -1,6 +1,7 @@
 package org.pergola.learning.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.List;
@@ -75,6 +76,9 @@ public final class CatalogueView implements View {
             results.add(EmptyState.small("search-x", page.words("learning.catalogue.nothing", words)));
             return;
         }
+        H2 heading = new H2(page.words("learning.catalogue.cards"));
+        heading.addClassName("pg-hidden");
+        results.add(heading);
         Div cards = Card.row();
         results.add(cards);
         more(page, cards, 0, found);

@@ -27,7 +27,7 @@ final class Standing {
 
     static Markup of(Page page, Optional<Enrolment> enrolment) {
         return enrolment.map(one -> of(page, one))
-                .orElseGet(() -> Status.NOT_STARTED.markup(page.words("learning.status.not_started")));
+                .orElseGet(() -> Status.NOT_STARTED.markup(page.words("learning.status.open")));
     }
 
     static String seed(LearnableRef learnable) {
