@@ -38,7 +38,7 @@ final class Planner {
      * The whole plan.
      *
      * @param refreshed other plugins that are wired anew
-     * @param paused    other plugins whose components are stopped and started meanwhile
+     * @param paused    other plugins that wait meanwhile: their components are stopped and started, or they may be calling
      */
     record Detail(Plugins.Plan plan, Set<PluginId> refreshed, Set<PluginId> paused) {
     }
@@ -55,13 +55,15 @@ final class Planner {
         }
         // a plugin wired anew is stopped, and with it whatever uses its services
         refreshed.forEach(other -> paused.addAll(components.usersOf(other, bundles.all())));
-        // and whoever may be calling into one of them waits as well, so that no call ends in what has gone
-        paused.addAll(components.callersOf(id, bundles.all()));
-        refreshed.forEach(other -> paused.addAll(components.callersOf(other, bundles.all())));
         paused.removeAll(refreshed);
         paused.remove(id);
         Set<PluginId> affected = new LinkedHashSet<>(refreshed);
         affected.addAll(paused);
+        // whoever may be calling into one of them waits a moment as well, so that no call ends in what has gone
+        paused.addAll(components.callersOf(id, bundles.all()));
+        refreshed.forEach(other -> paused.addAll(components.callersOf(other, bundles.all())));
+        paused.removeAll(refreshed);
+        paused.remove(id);
         Plugins.Plan plan = new Plugins.Plan(action, id, from.map(archive -> archive.version().toString()),
                 to.map(archive -> archive.version().toString()), List.copyOf(affected), !refreshed.isEmpty(),
                 touches(id, affected));
