@@ -15,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pergola.testing.Browser;
@@ -28,7 +30,18 @@ class SwapTest {
     private static final int ROUNDS = Integer.getInteger("pergola.swap.rounds", 20);
     private static final List<String> PLUGINS = List.of("learning", "courses", "scorm");
 
-    private final Distribution pergola = Running.shared();
+    /** Of its own: it counts class loaders, and pages that another test left open would be counted with them. */
+    private static Distribution pergola;
+
+    @BeforeAll
+    static void start() {
+        pergola = Distribution.start("swap");
+    }
+
+    @AfterAll
+    static void stop() {
+        pergola.close();
+    }
 
     @TempDir
     private Path folder;

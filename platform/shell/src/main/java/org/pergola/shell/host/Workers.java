@@ -2,10 +2,10 @@ package org.pergola.shell.host;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.osgi.service.component.annotations.Component;
@@ -18,8 +18,7 @@ public final class Workers {
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final ExecutorService pool = pool();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("pages-timer").daemon().factory());
+    private final ScheduledExecutorService timer = timer();
 
     @Deactivate
     void stop() {
@@ -34,6 +33,14 @@ public final class Workers {
     Future<?> every(Duration apart, Runnable action) {
         long millis = Math.max(1000, apart.toMillis());
         return timer.scheduleWithFixedDelay(() -> pool.execute(action), millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** What is cancelled leaves at once: until its turn came it would keep the classes of the page that asked for it. */
+    private static ScheduledExecutorService timer() {
+        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1,
+                Thread.ofPlatform().name("pages-timer").daemon().factory());
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
     }
 
     private static ExecutorService pool() {
