@@ -24,6 +24,7 @@ class PortalTest {
     private static Browser browser;
 
     private final Distribution pergola = Running.shared();
+    private final Steps steps = new Steps(pergola);
 
     @BeforeAll
     static void open() {
@@ -38,10 +39,10 @@ class PortalTest {
     @Test
     void a_learner_signs_in_plays_to_the_end_and_the_score_outlives_a_restart() {
         Running.Learner learner = Running.learner(pergola, "grace");
-        String course = importPackage(Packages.single12("Moving and handling"));
-        String enrolment = enrol(learner, course);
+        String course = steps.importPackage(Packages.single12("Moving and handling"));
+        String enrolment = steps.enrol(learner, course);
         try (BrowserContext context = browser.desk()) {
-            Page page = signIn(context, learner.username(), learner.password());
+            Page page = steps.signIn(context, learner.username(), learner.password());
             page.navigate(pergola.url().resolve("courses/" + course).toString());
             page.locator("a[href*='/play/']").first().click();
             FrameLocator part = page.frameLocator("iframe.pg-content-frame").frameLocator("#part");
@@ -59,10 +60,10 @@ class PortalTest {
     @Test
     void content_that_reaches_for_the_portal_gets_nothing() {
         Running.Learner learner = Running.learner(pergola, "henry");
-        String course = importPackage(Packages.hostile("Reaching out"));
-        enrol(learner, course);
+        String course = steps.importPackage(Packages.hostile("Reaching out"));
+        steps.enrol(learner, course);
         try (BrowserContext context = browser.desk()) {
-            Page page = signIn(context, learner.username(), learner.password());
+            Page page = steps.signIn(context, learner.username(), learner.password());
             page.navigate(pergola.url().resolve("courses/" + course).toString());
             page.locator("a[href*='/play/']").first().click();
             String out = page.frameLocator("iframe.pg-content-frame").frameLocator("#part").locator("#out").innerText();
@@ -80,7 +81,7 @@ class PortalTest {
             Page page = context.newPage();
             page.navigate(pergola.url().resolve("admin/people").toString());
             page.waitForURL("**/login**");
-            fill(page, Distribution.ADMIN, "nothing like it");
+            Steps.fillIn(page, Distribution.ADMIN, "nothing like it");
             page.locator("[role=alert]", new Page.LocatorOptions().setHasText(java.util.regex.Pattern.compile("\\w{4,}")))
                     .waitFor();
             assertTrue(page.url().contains("/login"), page.url());
@@ -94,7 +95,7 @@ class PortalTest {
             page.navigate(pergola.url().resolve("login").toString());
             page.locator("input[type=password]").waitFor();
             String before = session(context);
-            fill(page, Distribution.ADMIN, Distribution.PASSWORD);
+            Steps.fillIn(page, Distribution.ADMIN, Distribution.PASSWORD);
             page.waitForURL(url -> !url.contains("/login"));
             assertFalse(session(context).equals(before), "the session has the id that a stranger had");
             assertTrue(context.cookies().stream().allMatch(cookie -> cookie.httpOnly));
@@ -104,26 +105,26 @@ class PortalTest {
     @Test
     void no_screen_has_a_violation_of_wcag_or_of_the_content_policy() {
         Running.Learner learner = Running.learner(pergola, "ines");
-        String course = importPackage(Packages.two12("Fire safety on the ward"));
-        enrol(learner, course);
+        String course = steps.importPackage(Packages.two12("Fire safety on the ward"));
+        steps.enrol(learner, course);
         List<String> found = new ArrayList<>();
         try (BrowserContext context = browser.desk(); BrowserContext phone = browser.phone();
                 BrowserContext dark = browser.deskInTheDark(); BrowserContext desk = browser.desk()) {
             Page stranger = context.newPage();
             look(stranger, "login", "login", found);
-            Page admin = signIn(context, Distribution.ADMIN, Distribution.PASSWORD);
+            Page admin = steps.signIn(context, Distribution.ADMIN, Distribution.PASSWORD);
             for (String path : List.of("admin", "admin/courses", "admin/courses/" + course, "admin/people",
                     "admin/units", "admin/roles", "admin/plugins", "admin/settings", "admin/changes", "admin/help")) {
                 look(admin, path, "light", found);
             }
             List<String> portal = List.of("", "catalogue", "my-learning", "courses/" + course, "help", "account");
             for (Map.Entry<String, BrowserContext> one : Map.of("light", desk, "dark", dark, "phone", phone).entrySet()) {
-                Page page = signIn(one.getValue(), learner.username(), learner.password());
+                Page page = steps.signIn(one.getValue(), learner.username(), learner.password());
                 for (String path : portal) {
                     look(page, path, one.getKey(), found);
                 }
             }
-            Page darkAdmin = signIn(dark, Distribution.ADMIN, Distribution.PASSWORD);
+            Page darkAdmin = steps.signIn(dark, Distribution.ADMIN, Distribution.PASSWORD);
             for (String path : List.of("admin", "admin/people", "admin/plugins")) {
                 look(darkAdmin, path, "dark", found);
             }
@@ -152,39 +153,12 @@ class PortalTest {
         }
     }
 
-    private Page signIn(BrowserContext context, String name, String password) {
-        context.clearCookies();
-        Page page = context.newPage();
-        page.navigate(pergola.url().resolve("login").toString());
-        fill(page, name, password);
-        page.waitForURL(url -> !url.contains("/login"));
-        page.locator("h1").first().waitFor();
-        return page;
-    }
-
-    private static void fill(Page page, String name, String password) {
-        page.locator("vaadin-text-field input").fill(name);
-        page.locator("vaadin-password-field input").fill(password);
-        page.locator("vaadin-password-field input").press("Tab");
-        page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Sign in")).click();
-    }
-
     private static String session(BrowserContext context) {
         return context.cookies().stream().map(cookie -> cookie.name + "=" + cookie.value).sorted().toList().toString();
     }
 
-    private String importPackage(byte[] zip) {
-        return pergola.admin().upload("POST", "api/v1/courses/import", "application/zip", zip).expect(201).body()
-                .path("id").asText();
-    }
-
-    private String enrol(Running.Learner learner, String course) {
-        return pergola.admin().post("api/v1/courses/" + course + "/enrolments",
-                Map.of("userId", learner.id().toString())).expect(201).body().path("id").asText();
-    }
-
     private void assertPassed(Running.Learner learner, String enrolment) {
-        JsonNode progress = learner.rest(pergola).get("api/v1/enrolments/" + enrolment + "/progress").expect(200).body();
+        JsonNode progress = steps.progress(learner, enrolment);
         assertEquals("completed", progress.path("status").asText(), progress.toString());
         assertEquals(0.85, progress.path("score").asDouble(), 0.001, progress.toString());
     }

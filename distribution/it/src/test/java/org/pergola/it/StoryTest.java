@@ -8,13 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
-import org.pergola.testing.Rest;
 
 /** A package is imported, a person enrolled; the person opens it by a launch address and plays it to the end. */
 class StoryTest {
@@ -22,6 +20,7 @@ class StoryTest {
     private static Browser browser;
 
     private final Distribution pergola = Running.shared();
+    private final Steps steps = new Steps(pergola);
 
     @BeforeAll
     static void open() {
@@ -36,10 +35,10 @@ class StoryTest {
     @Test
     void a_scorm_1_2_package_is_resumed_and_passed_with_its_score() {
         Running.Learner learner = Running.learner(pergola, "amara");
-        String enrolment = enrol(learner, importPackage(Packages.single12("Hand hygiene")));
+        String enrolment = steps.enrol(learner, steps.importPackage(Packages.single12("Hand hygiene")));
         try (BrowserContext context = browser.desk()) {
             Page page = context.newPage();
-            page.navigate(launch(learner, enrolment));
+            page.navigate(steps.launch(learner, enrolment));
             FrameLocator part = page.frameLocator("#part");
             part.locator("#where", new FrameLocator.LocatorOptions().setHasText("at the start")).waitFor();
             part.locator("#bookmark").click();
@@ -49,17 +48,17 @@ class StoryTest {
             page.frameLocator("#part").locator("#pass").click();
             page.locator("#state[data-kind=saved]").waitFor();
         }
-        JsonNode progress = awaitStatus(learner, enrolment, "completed");
+        JsonNode progress = steps.awaitStatus(learner, enrolment, "completed");
         assertEquals(0.85, progress.path("score").asDouble(), 0.001, progress.toString());
     }
 
     @Test
     void parts_get_their_parameters_and_a_silent_one_is_complete_when_it_finishes() {
         Running.Learner learner = Running.learner(pergola, "ben");
-        String enrolment = enrol(learner, importPackage(Packages.two12("Two parts")));
+        String enrolment = steps.enrol(learner, steps.importPackage(Packages.two12("Two parts")));
         try (BrowserContext context = browser.desk()) {
             Page page = context.newPage();
-            page.navigate(launch(learner, enrolment));
+            page.navigate(steps.launch(learner, enrolment));
             page.frameLocator("#part").locator("#chapter", new FrameLocator.LocatorOptions().setHasText("?chapter=seven"))
                     .waitFor();
             page.locator("#next").click();
@@ -67,34 +66,34 @@ class StoryTest {
             page.locator("[data-part=quiz][data-state=passed]").waitFor();
             page.locator("[data-part=silent][data-state=done]").waitFor();
         }
-        awaitStatus(learner, enrolment, "completed");
+        steps.awaitStatus(learner, enrolment, "completed");
     }
 
     @Test
     void a_scorm_2004_package_fails_is_resumed_and_reaches_its_passing_score() {
         Running.Learner learner = Running.learner(pergola, "cora");
-        String enrolment = enrol(learner, importPackage(Packages.single2004("Modern lesson")));
+        String enrolment = steps.enrol(learner, steps.importPackage(Packages.single2004("Modern lesson")));
         try (BrowserContext context = browser.desk()) {
             Page page = context.newPage();
-            page.navigate(launch(learner, enrolment));
+            page.navigate(steps.launch(learner, enrolment));
             page.frameLocator("#part").locator("#half").click();
             page.locator("#state[data-kind=saved]").waitFor();
             page.reload();
             page.frameLocator("#part").locator("#entry", new FrameLocator.LocatorOptions().setHasText("resume page-4"))
                     .waitFor();
-            assertFalse(progress(learner, enrolment).path("status").asText().equals("completed"));
+            assertFalse(steps.progress(learner, enrolment).path("status").asText().equals("completed"));
             page.frameLocator("#part").locator("#most").click();
             page.locator("#state[data-kind=saved]").waitFor();
         }
-        JsonNode progress = awaitStatus(learner, enrolment, "completed");
+        JsonNode progress = steps.awaitStatus(learner, enrolment, "completed");
         assertEquals(0.9, progress.path("score").asDouble(), 0.001, progress.toString());
     }
 
     @Test
     void a_launch_address_works_once_and_its_player_can_be_reloaded() {
         Running.Learner learner = Running.learner(pergola, "dina");
-        String enrolment = enrol(learner, importPackage(Packages.single12("Once")));
-        String url = launch(learner, enrolment);
+        String enrolment = steps.enrol(learner, steps.importPackage(Packages.single12("Once")));
+        String url = steps.launch(learner, enrolment);
         try (BrowserContext context = browser.desk(); BrowserContext stranger = browser.desk()) {
             Page page = context.newPage();
             page.navigate(url);
@@ -103,45 +102,6 @@ class StoryTest {
             page.frameLocator("#part").locator("#where").waitFor();
             assertEquals(404, stranger.newPage().navigate(url).status());
             assertTrue(context.cookies().isEmpty(), "the content origin sets no cookie");
-        }
-    }
-
-    private String importPackage(byte[] zip) {
-        return pergola.admin().upload("POST", "api/v1/courses/import", "application/zip", zip).expect(201).body()
-                .path("id").asText();
-    }
-
-    private String enrol(Running.Learner learner, String course) {
-        Rest.Answer answer = pergola.admin().post("api/v1/courses/" + course + "/enrolments",
-                Map.of("userId", learner.id().toString())).expect(201);
-        JsonNode body = answer.body();
-        return (body.has("id") ? body : body.path("items").path(0)).path("id").asText();
-    }
-
-    private String launch(Running.Learner learner, String enrolment) {
-        return learner.rest(pergola).post("api/v1/enrolments/" + enrolment + "/launch", Map.of()).expect(200).body()
-                .path("url").asText();
-    }
-
-    private JsonNode progress(Running.Learner learner, String enrolment) {
-        return learner.rest(pergola).get("api/v1/enrolments/" + enrolment + "/progress").expect(200).body();
-    }
-
-    private JsonNode awaitStatus(Running.Learner learner, String enrolment, String status) {
-        JsonNode progress = progress(learner, enrolment);
-        for (int i = 0; i < 50 && !progress.path("status").asText().equalsIgnoreCase(status); i++) {
-            sleep();
-            progress = progress(learner, enrolment);
-        }
-        assertEquals(status, progress.path("status").asText(), progress.toString());
-        return progress;
-    }
-
-    private static void sleep() {
-        try {
-            java.util.concurrent.TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
 import org.pergola.testing.PluginJar;
-import org.pergola.testing.Rest;
 
 /** Plugins are updated under the hands of people: nobody is told that something failed, nobody loses their place. */
 class SwapTest {
@@ -49,13 +47,10 @@ class SwapTest {
     @Test
     void twenty_updates_of_each_while_a_learner_plays_and_an_administrator_looks_on() throws IOException {
         Running.Learner learner = Running.learner(pergola, "eve");
-        String course = pergola.admin().upload("POST", "api/v1/courses/import", "application/zip",
-                Packages.single12("While it changes")).expect(201).body().path("id").asText();
-        JsonNode answer = pergola.admin().post("api/v1/courses/" + course + "/enrolments",
-                Map.of("userId", learner.id().toString())).expect(201).body();
-        String enrolment = (answer.has("id") ? answer : answer.path("items").path(0)).path("id").asText();
-        String url = learner.rest(pergola).post("api/v1/enrolments/" + enrolment + "/launch", Map.of()).expect(200)
-                .body().path("url").asText();
+        Steps steps = new Steps(pergola);
+        String course = steps.importPackage(Packages.single12("While it changes"));
+        String enrolment = steps.enrol(learner, course);
+        String url = steps.launch(learner, enrolment);
         try (Browser browser = new Browser(); BrowserContext context = browser.desk();
                 Traffic traffic = Traffic.of(pergola.admin(), List.of("api/v1/courses", "api/v1/users",
                         "api/v1/enrolments/" + enrolment + "/progress", "api/v1/plugins", "api/v1/courses/" + course))) {
@@ -74,8 +69,7 @@ class SwapTest {
                     + " requests beside them, none failed; from Bundle.update to visible: median "
                     + visible.get(visible.size() / 2) + " ms, longest " + visible.get(visible.size() - 1) + " ms");
         }
-        assertEquals(0.85, learner.rest(pergola).get("api/v1/enrolments/" + enrolment + "/progress").expect(200).body()
-                .path("score").asDouble(), 0.001);
+        assertEquals(0.85, steps.progress(learner, enrolment).path("score").asDouble(), 0.001);
         oneLoaderEach();
     }
 
