@@ -1,5 +1,7 @@
 package org.pergola.api.host;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.osgi.annotation.versioning.ProviderType;
@@ -31,6 +33,20 @@ public interface SignIn {
 
     /** A new personal access token of the acting person, shown once. */
     String newToken(String label);
+
+    /** A personal access token, without its secret, which nobody can be shown again. */
+    record Token(UUID id, String label, Instant created) {
+    }
+
+    /** The personal access tokens of the acting person, newest first. */
+    List<Token> tokens();
+
+    /**
+     * Takes a token of the acting person back: from now on it opens nothing.
+     *
+     * @throws org.pergola.api.error.Refused (missing) where the person has no such token
+     */
+    void revokeToken(UUID id);
 
     /** Whether the account may (still) act: active. Asked at each request; cheap. */
     boolean mayAct(UUID userId);

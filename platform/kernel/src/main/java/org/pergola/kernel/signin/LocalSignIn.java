@@ -8,6 +8,7 @@ import static org.pergola.kernel.schema.Tables.USER_ID;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -183,6 +184,23 @@ public final class LocalSignIn implements SignIn {
             audit.record(Audit.Entry.of("kernel.token.created", new Audit.Subject("token", id, named)));
         });
         return token;
+    }
+
+    @Override
+    public List<Token> tokens() {
+        UUID owner = actors.person();
+        return database.read(tx -> Tokens.of(tx.sql(), owner));
+    }
+
+    @Override
+    public void revokeToken(UUID id) {
+        UUID owner = actors.person();
+        database.run(tx -> {
+            Token token = Tokens.of(tx.sql(), owner).stream().filter(own -> own.id().equals(id)).findFirst()
+                    .orElseThrow(() -> Refused.missing(Text.of("kernel.token.missing")));
+            Tokens.remove(tx.sql(), id);
+            audit.record(Audit.Entry.of("kernel.token.revoked", new Audit.Subject("token", id, token.label())));
+        });
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.pergola.kernel.signin;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -11,6 +12,7 @@ import org.jooq.Record;
 import org.jooq.Table;
 import org.pergola.api.data.Column;
 import org.pergola.api.data.Ids;
+import org.pergola.api.host.SignIn;
 
 /** Personal access tokens: shown once, kept as a digest. They are long and random, so a plain SHA-256 will do. */
 final class Tokens {
@@ -45,6 +47,15 @@ final class Tokens {
 
     static String fresh() {
         return PREFIX + random();
+    }
+
+    static List<SignIn.Token> of(DSLContext sql, UUID owner) {
+        return sql.select(ID, LABEL, CREATED).from(TOKEN).where(OWNER.eq(owner)).orderBy(CREATED.desc(), ID.desc())
+                .fetch(row -> new SignIn.Token(row.get(ID), row.get(LABEL), row.get(CREATED)));
+    }
+
+    static void remove(DSLContext sql, UUID id) {
+        sql.deleteFrom(TOKEN).where(ID.eq(id)).execute();
     }
 
     static Optional<UUID> owner(DSLContext sql, String token) {

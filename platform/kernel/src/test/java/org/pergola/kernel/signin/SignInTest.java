@@ -1,5 +1,6 @@
 package org.pergola.kernel.signin;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -12,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.pergola.api.actor.Actor;
 import org.pergola.api.error.Refused;
+import org.pergola.api.host.SignIn;
 import org.pergola.api.people.Person;
 import org.pergola.kernel.KernelUnderTest;
 import org.pergola.kernel.folder.DataFolder;
@@ -172,6 +175,24 @@ class SignInTest {
         assertEquals(Optional.empty(), signIn.byToken(""));
         kernel.run(new Actor.Startup(), () -> kernel.people.accounts.deactivate(ida.id()));
         assertEquals(Optional.empty(), signIn.byToken(token));
+    }
+
+    @Test
+    void one_sees_ones_own_tokens_and_takes_them_back_one_by_one() {
+        Person lea = person("lea");
+        Person max = person("max");
+        String laptop = kernel.as(lea.id(), () -> signIn.newToken("laptop"));
+        String phone = kernel.as(lea.id(), () -> signIn.newToken("phone"));
+        List<SignIn.Token> tokens = kernel.as(lea.id(), signIn::tokens);
+        assertEquals(Set.of("laptop", "phone"), tokens.stream().map(SignIn.Token::label).collect(toSet()));
+        UUID id = tokens.stream().filter(token -> token.label().equals("laptop")).findFirst().orElseThrow().id();
+        assertEquals(List.of(), kernel.as(max.id(), signIn::tokens));
+        assertEquals(Refused.Kind.MISSING, assertThrows(Refused.class,
+                () -> kernel.run(new Actor.Person(max.id()), () -> signIn.revokeToken(id))).kind());
+        assertEquals(Optional.of(lea.id()), signIn.byToken(laptop), "another's wish changes nothing");
+        kernel.run(new Actor.Person(lea.id()), () -> signIn.revokeToken(id));
+        assertEquals(Optional.empty(), signIn.byToken(laptop));
+        assertEquals(Optional.of(lea.id()), signIn.byToken(phone));
     }
 
     @Test

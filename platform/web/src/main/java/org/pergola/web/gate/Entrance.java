@@ -22,6 +22,7 @@ import org.pergola.web.http.Problem;
 import org.pergola.web.http.RequestRules;
 import org.pergola.web.http.RequestRules.Asked;
 import org.pergola.web.http.RequestRules.Verdict;
+import org.pergola.web.http.SecurityHeaders;
 
 /** The first to see a request: judges it, then lets it wait at the gate while its plugin is swapped. */
 @Component(service = Preprocessor.class, property = "service.ranking:Integer=1000")
@@ -85,7 +86,7 @@ public final class Entrance implements Preprocessor {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
         response.setStatus(HttpServletResponse.SC_SEE_OTHER);
         response.setHeader("Location", origins.portal() + request.getRequestURI() + query);
-        response.setHeader("Cache-Control", "no-store");
+        SecurityHeaders.data(response);
     }
 
     private static Asked asked(HttpServletRequest request) {

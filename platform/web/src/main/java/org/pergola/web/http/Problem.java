@@ -48,8 +48,7 @@ public record Problem(int status, String title, String detail, Optional<String> 
         response.resetBuffer();
         response.setStatus(status);
         response.setContentType(TYPE);
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Security-Policy", SecurityHeaders.NOTHING);
+        SecurityHeaders.data(response);
         response.setContentLength(bytes.length);
         response.getOutputStream().write(bytes);
     }

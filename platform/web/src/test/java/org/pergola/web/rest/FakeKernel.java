@@ -3,6 +3,7 @@ package org.pergola.web.rest;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,15 @@ public final class FakeKernel implements SignIn, ActorBinding, Actors, Access, G
     @Override
     public String newToken(String label) {
         return "new";
+    }
+
+    @Override
+    public List<Token> tokens() {
+        return List.of();
+    }
+
+    @Override
+    public void revokeToken(UUID id) {
     }
 
     @Override
