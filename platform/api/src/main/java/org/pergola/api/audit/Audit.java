@@ -1,6 +1,7 @@
 package org.pergola.api.audit;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,11 @@ public interface Audit {
 
     /** Writes a row into the transaction under way. @throws IllegalStateException outside a write */
     void record(Entry entry);
+
+    /** As {@link #record}, for many at once, which is faster. */
+    default void recordAll(Collection<Entry> entries) {
+        entries.forEach(this::record);
+    }
 
     /** Newest first. Asks for {@code kernel.audit.see}. */
     List<Row> list(Query query);
@@ -58,9 +64,32 @@ public interface Audit {
             String actorKind, Optional<UUID> actorId, String actorName, Optional<UUID> onBehalfOf, Instant validAt,
             Instant recorded, Optional<String> reason, String plugin, String pluginVersion) {
 
+        /** Between the two halves of a subject's name that is "who – what". */
+        private static final String OF = " – ";
+
         /** What happened, in words. */
         public Text words() {
-            return Text.of(action, subject.name());
+            return words(0);
+        }
+
+        /**
+         * What happened to this and to so many others alike, in words. The arguments of the action's words: the
+         * subject's name; its two halves, where it is "who – what", else the name and nothing; and how many others.
+         */
+        public Text words(int others) {
+            return Text.of(action, subject.name(), who(), what(), others);
+        }
+
+        /** The first half of a subject's name that is "who – what"; else the name. */
+        public String who() {
+            int half = subject.name().indexOf(OF);
+            return half < 0 ? subject.name() : subject.name().substring(0, half);
+        }
+
+        /** The second half of a subject's name that is "who – what"; else empty. */
+        public String what() {
+            int half = subject.name().indexOf(OF);
+            return half < 0 ? "" : subject.name().substring(half + OF.length());
         }
     }
 

@@ -8,6 +8,8 @@ import static org.pergola.kernel.schema.Tables.GRANT_USER;
 import static org.pergola.kernel.schema.Tables.PERMISSION;
 import static org.pergola.kernel.schema.Tables.PERMISSION_ROLE;
 import static org.pergola.kernel.schema.Tables.ROLE_PERMISSION;
+import static org.pergola.kernel.schema.Tables.STATUS;
+import static org.pergola.kernel.schema.Tables.USER;
 
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -30,6 +32,7 @@ import org.pergola.api.data.Database;
 import org.pergola.api.data.Ids;
 import org.pergola.api.data.Tx;
 import org.pergola.api.error.Refused;
+import org.pergola.api.people.Person;
 import org.pergola.api.people.Roles;
 import org.pergola.api.text.Text;
 import org.pergola.api.text.Texts;
@@ -92,11 +95,16 @@ public final class RoleBook implements Roles {
 
     private Role role(DSLContext sql, RoleRow row) {
         return new Role(row.id(), texts.words(row.name()), row.everything() ? declared.names() : stored(sql, row.id()),
-                row.suggested(), people(sql, row.id()), row.version());
+                row.suggested(), row.everybodys() ? everybody(sql) : people(sql, row.id()), row.version());
     }
 
     private static Set<String> stored(DSLContext sql, UUID role) {
         return sql.select(PERMISSION).from(ROLE_PERMISSION).where(PERMISSION_ROLE.eq(role)).fetchSet(PERMISSION);
+    }
+
+    /** The role that is nobody's by a grant is everybody's. */
+    private static long everybody(DSLContext sql) {
+        return sql.fetchCount(sql.selectOne().from(USER).where(STATUS.eq(Person.Status.ACTIVE.name())));
     }
 
     private long people(DSLContext sql, UUID role) {
