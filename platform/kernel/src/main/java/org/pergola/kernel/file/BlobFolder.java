@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.pergola.api.error.Refused;
@@ -63,6 +64,16 @@ public final class BlobFolder implements Blobs {
             Blob blob = staging.add(bytes, limit);
             staging.keep();
             return blob;
+        }
+    }
+
+    @Override
+    public <T> Kept<T> put(InputStream bytes, long limit, Function<Staged, T> look) {
+        try (Staging staging = stage()) {
+            Blob blob = staging.add(bytes, limit);
+            T seen = look.apply(staging.unkept(blob));
+            staging.keep();
+            return new Kept<>(blob, seen);
         }
     }
 
@@ -127,17 +138,26 @@ public final class BlobFolder implements Blobs {
 
     final class Staging implements AutoCloseable {
 
-        private record Staged(Path file, Blob blob) {
+        private record Unkept(Path file, Blob blob) implements Staged {
+
+            @Override
+            public InputStream open() {
+                try {
+                    return Files.newInputStream(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException("A file that was uploaded cannot be read", e);
+                }
+            }
         }
 
-        private final List<Staged> staged = new ArrayList<>();
+        private final List<Unkept> staged = new ArrayList<>();
 
         /** @throws Refused (too large) past the limit in bytes */
         Blob add(InputStream bytes, long limit) {
             Path file = temporary();
             try {
                 Blob blob = write(bytes, limit, file);
-                staged.add(new Staged(file, blob));
+                staged.add(new Unkept(file, blob));
                 return blob;
             } catch (IOException e) {
                 delete(file);
@@ -146,6 +166,10 @@ public final class BlobFolder implements Blobs {
                 delete(file);
                 throw e;
             }
+        }
+
+        Staged unkept(Blob blob) {
+            return staged.stream().filter(one -> one.blob.equals(blob)).findFirst().orElseThrow();
         }
 
         private static Blob write(InputStream bytes, long limit, Path file) throws IOException {
@@ -171,7 +195,7 @@ public final class BlobFolder implements Blobs {
 
         /** Gives everything its name. */
         void keep() {
-            for (Staged one : staged) {
+            for (Unkept one : staged) {
                 Path target = file(one.blob.hash());
                 try {
                     Files.createDirectories(target.getParent());
@@ -182,7 +206,7 @@ public final class BlobFolder implements Blobs {
             }
         }
 
-        private void name(Staged one, Path target) throws IOException {
+        private void name(Unkept one, Path target) throws IOException {
             synchronized (fresh) {
                 if (Files.exists(target)) {
                     fresh.remove(one.blob.hash());

@@ -3,6 +3,7 @@ package org.pergola.kernel.file;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Modified;
@@ -41,6 +42,11 @@ public final class FileServices implements Blobs, FileSets {
     @Override
     public Blob put(InputStream bytes, long limit) {
         return blobs.put(bytes, limit);
+    }
+
+    @Override
+    public <T> Kept<T> put(InputStream bytes, long limit, Function<Staged, T> look) {
+        return blobs.put(bytes, limit, look);
     }
 
     @Override

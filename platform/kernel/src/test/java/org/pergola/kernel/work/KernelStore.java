@@ -33,7 +33,8 @@ public final class KernelStore implements AutoCloseable {
     }
 
     private static List<URL> scripts() {
-        return Stream.of("V1__people.sql", "V10__events_and_audit.sql", "V11__jobs.sql", "V12__files.sql")
+        return Stream.of("V1__people.sql", "V10__events_and_audit.sql", "V11__jobs.sql", "V12__files.sql",
+                "V40__pictures.sql")
                 .map(name -> KernelStore.class.getClassLoader().getResource("db/" + name)).toList();
     }
 
