@@ -29,6 +29,19 @@ final class ContentPolicy {
                 + "'unsafe-eval'; frame-ancestors 'self' " + portal);
     }
 
+    /**
+     * For a single file that somebody uploaded: nothing runs in it. Pages of the portal may read it as data, which its
+     * captions ask for; with their cookie they may not.
+     */
+    void upload(HttpServletResponse response) {
+        every(response);
+        response.setHeader("Referrer-Policy", "no-referrer");
+        response.setHeader("Access-Control-Allow-Origin", portal);
+        response.setHeader("Content-Security-Policy", "default-src 'none'; img-src 'self'; media-src 'self'; "
+                + "style-src 'unsafe-inline'; object-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors "
+                + portal);
+    }
+
     private static void every(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Referrer-Policy", "same-origin");

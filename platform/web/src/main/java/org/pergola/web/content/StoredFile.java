@@ -27,6 +27,15 @@ record StoredFile(String name, String tag, long size, String cache, Source sourc
     }
 
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        answer(request, response, MimeTypes.of(name), false);
+    }
+
+    /**
+     * @param type     its type where a browser may show it, else it is a download
+     * @param download whether it is one in any case
+     */
+    void answer(HttpServletRequest request, HttpServletResponse response, Optional<String> type, boolean download)
+            throws IOException {
         if (!request.getMethod().equals("GET") && !request.getMethod().equals("HEAD")) {
             response.setHeader("Allow", "GET, HEAD");
             Problem.of(405, "A file can only be read.").write(response);
@@ -39,7 +48,7 @@ record StoredFile(String name, String tag, long size, String cache, Source sourc
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        describe(response);
+        describe(response, type, download);
         ByteRange.Asked asked = ByteRange.of(range(request), size);
         switch (asked) {
             case ByteRange.Asked.Whole whole -> send(request, response, new ByteRange(0, size - 1));
@@ -56,10 +65,9 @@ record StoredFile(String name, String tag, long size, String cache, Source sourc
         }
     }
 
-    private void describe(HttpServletResponse response) {
-        Optional<String> type = MimeTypes.of(name);
+    private void describe(HttpServletResponse response, Optional<String> type, boolean download) {
         response.setContentType(type.orElse("application/octet-stream"));
-        if (type.isEmpty()) {
+        if (type.isEmpty() || download) {
             String last = name.substring(name.lastIndexOf('/') + 1);
             response.setHeader("Content-Disposition", "attachment; filename*=UTF-8''"
                     + URLEncoder.encode(last, StandardCharsets.UTF_8).replace("+", "%20"));

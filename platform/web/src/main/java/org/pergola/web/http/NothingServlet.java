@@ -11,7 +11,7 @@ import org.osgi.service.servlet.whiteboard.propertytypes.HttpWhiteboardServletPa
 
 /** What machines get where nothing else answers: a problem document, and never a page. */
 @Component(service = Servlet.class)
-@HttpWhiteboardServletPattern({"/api/*", "/files/*"})
+@HttpWhiteboardServletPattern("/api/*")
 @HttpWhiteboardContextSelect("(osgi.http.whiteboard.context.name=org.pergola.web)")
 public final class NothingServlet extends HttpServlet {
 

@@ -19,8 +19,16 @@ public final class FakeDatabase implements Database {
     private final ThreadLocal<Connection> current = new ThreadLocal<>();
 
     public FakeDatabase() {
-        try (Connection connection = DriverManager.getConnection(url + ";create=true");
-                var script = FakeDatabase.class.getResourceAsStream("/db/V1__web.sql")) {
+        try (Connection connection = DriverManager.getConnection(url + ";create=true")) {
+            run(connection, "V1__web.sql");
+            run(connection, "V2__keys.sql");
+        } catch (SQLException | java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void run(Connection connection, String name) throws SQLException, java.io.IOException {
+        try (var script = FakeDatabase.class.getResourceAsStream("/db/" + name)) {
             String sql = new String(script.readAllBytes(), StandardCharsets.UTF_8).replaceAll("--[^\n]*", "")
                     .replace("${uuid}", "CHAR(36)").replace("${instant}", "TIMESTAMP").replace("${text}", "CLOB");
             for (String statement : sql.split(";")) {
@@ -28,8 +36,6 @@ public final class FakeDatabase implements Database {
                     connection.createStatement().execute(statement);
                 }
             }
-        } catch (SQLException | java.io.IOException e) {
-            throw new IllegalStateException(e);
         }
     }
 
