@@ -10,8 +10,16 @@
     var words = data.words;
     var frame = document.getElementById('part');
     var status = document.getElementById('state');
+    var aloud = document.getElementById('aloud');
     var parts = flat(data.items, []);
     var current = null;
+    var later = 0;
+
+    /** What the learner has to know; everything else is quiet. */
+    var TROUBLES = ['unsaved', 'unopened', 'elsewhere', 'leave', 'refused'];
+
+    /** A commit that is quick says nothing: words that come and go every few seconds make nervous. */
+    var QUICK = 1500;
 
     function flat(items, into) {
         items.forEach(function (item) {
@@ -23,9 +31,30 @@
         return into;
     }
 
+    /**
+     * Shows how it stands. Aloud, for who does not see it, come only troubles and their end; commits of every few
+     * seconds do not.
+     */
     function tell(kind, more) {
-        status.textContent = words[kind] || '';
+        var troubled = TROUBLES.indexOf(status.dataset.kind) >= 0;
+        var again = troubled && kind === 'saved';
+        clearTimeout(later);
         status.dataset.kind = kind;
+        if (kind === 'saving') {
+            later = setTimeout(function () {
+                status.textContent = words.saving;
+            }, QUICK);
+        } else {
+            status.textContent = again ? words.again : words[kind] || '';
+        }
+        if (again || TROUBLES.indexOf(kind) >= 0 && aloud.textContent !== words[kind]) {
+            aloud.textContent = status.textContent;
+        }
+        post(kind, more);
+    }
+
+    /** The portal's page around this one shows how it stands, too. */
+    function post(kind, more) {
         if (window.parent !== window) {
             var message = Object.assign({pergola: kind}, more || {});
             window.parent.postMessage(message, data.portal);
@@ -40,7 +69,13 @@
         this.waiting = null;
         this.busy = false;
         this.closed = false;
+        this.refusal = false;
         this.pause = 500;
+    }
+
+    /** Whether the address is over, by what the server answered: nothing that is sent there can arrive. */
+    function over(answer) {
+        return [401, 403, 404, 410].indexOf(answer.status) >= 0;
     }
 
     Courier.prototype.take = function (cmi, finished) {
@@ -50,7 +85,9 @@
         this.sequence += 1;
         this.waiting = JSON.stringify({item: this.item.id, session: this.session, sequence: this.sequence,
             finished: finished, cmi: cmi});
-        tell('saving');
+        if (status.dataset.kind !== 'unsaved') {
+            tell('saving');
+        }
         this.send();
     };
 
@@ -70,15 +107,14 @@
                     });
                 }
                 if (answer.status === 409) {
-                    return self.refused('elsewhere');
+                    return self.end('elsewhere');
                 }
-                if (answer.status === 404 || answer.status === 403) {
-                    return self.refused('leave');
+                if (over(answer)) {
+                    return self.end('leave');
                 }
                 if (answer.status >= 400 && answer.status < 500 && answer.status !== 408 && answer.status !== 429) {
                     return answer.text().then(function (reason) {
-                        console.warn('A commit was refused: ' + reason);
-                        self.arrived(body, null);
+                        self.refused(body, reason);
                     });
                 }
                 throw new Error('status ' + answer.status);
@@ -109,7 +145,26 @@
         }
     };
 
-    Courier.prototype.refused = function (kind) {
+    /** The server takes none of it: the learner is told, and the part by the error of its next commit. */
+    Courier.prototype.refused = function (body, reason) {
+        console.warn('A commit was refused: ' + reason);
+        this.busy = false;
+        this.refusal = true;
+        if (this.waiting === body) {
+            this.waiting = null;
+        }
+        tell('refused');
+        this.send();
+    };
+
+    /** Whether nothing was refused since this was asked last. */
+    Courier.prototype.kept = function () {
+        var kept = !this.refusal;
+        this.refusal = false;
+        return kept;
+    };
+
+    Courier.prototype.end = function (kind) {
         this.busy = false;
         this.closed = true;
         this.waiting = null;
@@ -125,26 +180,13 @@
 
     function offer(item, opened) {
         var courier = new Courier(item, opened.session);
-        var settings = {
-            autocommit: true,
-            autocommitSeconds: 10,
-            autoCompleteLessonStatus: true,
-            lmsCommitUrl: 'commit',
-            logLevel: 5,
-            httpService: {
-                processHttpRequest: function (url, commit, immediate, log, listeners, about) {
-                    courier.take(commit.cmi, !!(about && about.isTerminateCommit));
-                    return {result: 'true', errorCode: 0};
-                },
-                updateSettings: function () {}
-            }
-        };
         var old = data.edition === 'SCORM_12';
-        var api = old ? new window.Scorm12API(settings) : new window.Scorm2004API(settings);
-        api.loadFromJSON(opened.cmi);
+        var api = window.pergolaRunTime(data.edition, opened.cmi, function (cmi, finished, asked) {
+            courier.take(cmi, finished);
+            return !asked || courier.kept();
+        });
         api.on(old ? 'LMSFinish' : 'Terminate', function () {
-            courier.finished = true;
-            tell('finished', {item: item.id});
+            post('finished', {item: item.id});
         });
         if (old) {
             window.API = api;
@@ -169,7 +211,7 @@
                 mark(item, 'done');
             }
             frame.src = 'files/' + item.address;
-            tell('saved', {item: item.id});
+            tell('ready', {item: item.id});
         });
     }
 
@@ -177,13 +219,16 @@
         fetch('open', {method: 'POST', body: JSON.stringify({item: item.id}),
             headers: {'Content-Type': 'text/plain;charset=UTF-8'}})
             .then(function (answer) {
+                if (over(answer)) {
+                    return tell('leave');
+                }
                 if (!answer.ok) {
                     throw new Error('status ' + answer.status);
                 }
                 return answer.json().then(then);
             })
             .catch(function () {
-                tell('unsaved');
+                tell('unopened');
                 setTimeout(function () {
                     if (current && current.item === item) {
                         ask(item, then);
@@ -278,6 +323,9 @@
         into.append(list);
     }
 
+    if (window.parent !== window) {
+        document.body.classList.add('framed');
+    }
     var nav = document.getElementById('parts');
     if (parts.length > 1) {
         menu(data.items, nav);

@@ -8,14 +8,18 @@ import java.util.regex.Pattern;
 /**
  * Lengths of time as the two data models write them: {@code HHHH:MM:SS.SS} (SCORM 1.2 RTE, CMITimespan) and
  * {@code P1DT2H3M4.5S} (SCORM 2004 RTE, timeinterval). A month counts 30 days and a year 365, since neither is a
- * length.
+ * length. Hours of other than two to four digits, weeks and parts with decimals are no SCORM; packages write them, the
+ * run-time in the player's page takes them, so they are read as they are meant.
  */
 final class Duration {
 
-    private static final Pattern OLD = Pattern.compile("(\\d{2,4}):(\\d{2}):(\\d{2}(?:\\.\\d{1,2})?)");
-    private static final Pattern NEW = Pattern.compile("P(?:(\\d+)Y)?(?:(\\d+)M)?(?:(\\d+)D)?"
-            + "(?:T(?:(\\d+)H)?(?:(\\d+)M)?(?:(\\d+(?:\\.\\d{1,2})?)S)?)?");
-    private static final double[] SECONDS = {365 * 86_400d, 30 * 86_400d, 86_400d, 3_600d, 60d, 1d};
+    private static final Pattern OLD = Pattern.compile("(\\d{1,6}):(\\d{2}):(\\d{2}(?:\\.\\d{1,2})?)");
+    private static final String PART = "(?:(\\d{1,9}(?:[.,]\\d{0,9})?)%s)?";
+    private static final Pattern NEW = Pattern.compile("P" + PART.formatted("Y") + PART.formatted("M")
+            + PART.formatted("W") + PART.formatted("D") + "(T)?" + PART.formatted("H") + PART.formatted("M")
+            + PART.formatted("S"));
+    private static final int[] GROUPS = {1, 2, 3, 4, 6, 7, 8};
+    private static final double[] SECONDS = {365 * 86_400d, 30 * 86_400d, 7 * 86_400d, 86_400d, 3_600d, 60d, 1d};
 
     private Duration() {
     }
@@ -33,8 +37,8 @@ final class Duration {
         }
         double sum = 0;
         for (int i = 0; i < SECONDS.length; i++) {
-            String part = modern.group(i + 1);
-            sum += part == null ? 0 : Double.parseDouble(part) * SECONDS[i];
+            String part = modern.group(GROUPS[i]);
+            sum += part == null ? 0 : Double.parseDouble(part.replace(',', '.')) * SECONDS[i];
         }
         return OptionalDouble.of(sum);
     }

@@ -174,7 +174,7 @@ final class ManifestReader {
                 .flatMap(found -> Xml.child(found, "primaryObjective"));
         return new Item(id, title(element, id), resource.flatMap(this::start), Xml.attribute(element, "parameters"),
                 resource.map(found -> Xml.attribute(found, "scormtype").equalsIgnoreCase("sco")).orElse(false),
-                !Xml.attribute(element, "isvisible").equals("false"), Xml.number(Xml.text(element, "masteryscore")),
+                !List.of("false", "0").contains(Xml.attribute(element, "isvisible")), Xml.number(Xml.text(element, "masteryscore")),
                 primary.map(ManifestReader::passingScore).orElse(OptionalDouble.empty()), threshold(element),
                 first(Xml.text(element, "dataFromLMS"), Xml.text(element, "datafromlms")),
                 maxTime(element, sequencing),
@@ -195,7 +195,7 @@ final class ManifestReader {
     }
 
     private static OptionalDouble passingScore(Element primary) {
-        if (!Xml.attribute(primary, "satisfiedByMeasure").equals("true")) {
+        if (!yes(primary, "satisfiedByMeasure")) {
             return OptionalDouble.empty();
         }
         OptionalDouble given = Xml.number(Xml.text(primary, "minNormalizedMeasure"));
@@ -207,11 +207,15 @@ final class ManifestReader {
         if (element.isEmpty()) {
             return OptionalDouble.empty();
         }
-        if (Xml.attribute(element.get(), "completedByMeasure").equals("true")) {
+        if (yes(element.get(), "completedByMeasure")) {
             OptionalDouble measure = Xml.number(Xml.attribute(element.get(), "minProgressMeasure"));
             return measure.isPresent() ? measure : OptionalDouble.of(1.0);
         }
         return Xml.number(element.get().getTextContent().strip());
+    }
+
+    private static boolean yes(Element element, String attribute) {
+        return List.of("true", "1").contains(Xml.attribute(element, attribute));
     }
 
     private static String maxTime(Element item, Optional<Element> sequencing) {

@@ -28,7 +28,7 @@ public final class Player implements ContentHandler {
 
     /** Texts that the script shows, by the name it has for them. */
     private static final List<String> WORDS = List.of("saving", "saved", "unsaved", "elsewhere", "next", "previous",
-            "parts", "done", "begun", "untouched", "passed", "failed", "finished", "leave");
+            "parts", "done", "begun", "untouched", "passed", "failed", "leave", "ready", "unopened", "refused", "again");
 
     @Reference
     private RunTime runTime;
@@ -86,16 +86,19 @@ public final class Player implements ContentHandler {
                 </main>
                 <footer>
                 <button type="button" id="previous"></button>
-                <span id="state" role="status"></span>
+                <span id="state"></span>
+                <span id="aloud" role="status"></span>
                 <button type="button" id="next"></button>
                 </footer>
                 <script type="application/json" id="data" nonce="%s">%s</script>
                 <script src="app/%s.min.js" nonce="%s"></script>
+                <script src="app/runtime.js" nonce="%s"></script>
                 <script src="app/player.js" nonce="%s"></script>
                 </body>
                 </html>
                 """.formatted(title, escape(words.get("parts").asText()), title, request.nonce(),
-                data.toString().replace("<", "\\u003c"), runTimeScript, request.nonce(), request.nonce());
+                data.toString().replace("<", "\\u003c"), runTimeScript, request.nonce(), request.nonce(),
+                request.nonce());
     }
 
     private static void lines(RunTime.Sheet sheet, List<Item> items, ArrayNode into) {

@@ -17,8 +17,8 @@ public final class ScormHealth implements HealthCheck {
     public Result execute() {
         FormattingResultLog log = new FormattingResultLog();
         log.info("{} activities play a package", packages.activities());
-        for (String script : new String[] {"scorm12", "scorm2004", "player"}) {
-            String path = "/web/" + script + (script.equals("player") ? ".js" : ".min.js");
+        for (String script : new String[] {"scorm12.min.js", "scorm2004.min.js", "runtime.js", "player.js"}) {
+            String path = "/web/" + script;
             if (ScormHealth.class.getResource(path) == null) {
                 log.critical("{} is missing", path);
             }

@@ -77,11 +77,34 @@ class ManifestReaderTest {
 
     @Test
     void every_edition_of_2004_is_recognised() {
-        for (String version : new String[] {"2004 3rd Edition", "CAM 1.3", "2004 4th Edition"}) {
+        for (String version : new String[] {"2004 3rd Edition", "CAM 1.3", "2004 4th Edition", "2004 2nd Edition"}) {
             String manifest = MODERN.replace("2004 4th Edition", version);
             assertEquals(Edition.SCORM_2004,
                     ManifestReader.read(TestFiles.manifest(manifest, "content/index.html")).orElseThrow().edition());
         }
+    }
+
+    @Test
+    void thresholds_of_the_second_and_third_edition_and_a_shared_sequencing_are_read() {
+        String older = MODERN.replace("2004 4th Edition", "2004 3rd Edition")
+                .replace("completedByMeasure=\"true\" minProgressMeasure=\"0.75\"/>", ">0.5</adlcp:completionThreshold>")
+                .replaceAll("(?s)<imsss:sequencing>.*</imsss:sequencing>", "<imsss:sequencing IDRef=\"all\"/>")
+                .replace("<resources>", """
+                        <imsss:sequencingCollection><imsss:sequencing ID="all"><imsss:objectives>
+                          <imsss:primaryObjective objectiveID="shared" satisfiedByMeasure="1"/></imsss:objectives>
+                        </imsss:sequencing></imsss:sequencingCollection><resources>""");
+        Item item = ManifestReader.read(TestFiles.manifest(older, "content/index.html")).orElseThrow().find("a")
+                .orElseThrow();
+        assertEquals(OptionalDouble.of(0.5), item.threshold());
+        assertEquals(OptionalDouble.of(1.0), item.passingScore(), "the standard's own value, where none is given");
+        assertEquals(java.util.List.of("shared"), item.objectives());
+    }
+
+    @Test
+    void a_threshold_that_is_switched_off_is_none() {
+        String off = MODERN.replace("completedByMeasure=\"true\"", "completedByMeasure=\"false\"");
+        assertEquals(OptionalDouble.empty(), ManifestReader.read(TestFiles.manifest(off, "content/index.html"))
+                .orElseThrow().find("a").orElseThrow().threshold());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.pergola.scorm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -119,13 +120,46 @@ class OutcomeTest {
     }
 
     @Test
-    void a_commit_with_a_value_that_scorm_does_not_know_is_refused() {
-        Commit odd = commit("{'item':'a','session':1,'sequence':1,'cmi':{'core':{'lesson_status':'great'}}}");
-        assertEquals("cmi.core.lesson_status",
-                assertThrows(Refused.class, () -> odd.check(Edition.SCORM_12)).field().orElseThrow());
-        Commit high = commit("{'item':'a','session':1,'sequence':1,'cmi':{'score':{'scaled':'1.5'}}}");
-        assertEquals(Refused.Kind.INVALID,
-                assertThrows(Refused.class, () -> high.check(Edition.SCORM_2004)).kind());
+    void lengths_of_time_that_packages_write_and_the_run_time_takes_are_read() {
+        assertEquals(OptionalDouble.of(5), Duration.seconds("0:00:05"));
+        assertEquals(OptionalDouble.of(36_000_000), Duration.seconds("10000:00:00"));
+        assertEquals(OptionalDouble.of(604_800), Duration.seconds("P1W"));
+        assertEquals(OptionalDouble.of(5_400), Duration.seconds("PT1.5H"));
+        assertTrue(Duration.seconds("P" + "9".repeat(400) + "Y").isEmpty());
+    }
+
+    @Test
+    void a_raw_score_of_scorm_2004_is_a_share_of_its_own_range_and_the_scaled_one_goes_first() {
+        assertEquals(OptionalDouble.of(0.25), Outcome.of(Edition.SCORM_2004, PLAIN,
+                json("{'score':{'scaled':'','raw':'50','min':'0','max':'200'}}"), false).score());
+        assertEquals(OptionalDouble.of(0.9), Outcome.of(Edition.SCORM_2004, PLAIN,
+                json("{'score':{'scaled':'0.9','raw':'50'}}"), false).score());
+    }
+
+    @Test
+    void with_a_passing_score_and_no_score_success_stays_unknown() {
+        Item strict = item(OptionalDouble.empty(), OptionalDouble.of(0.6), OptionalDouble.empty());
+        assertEquals(Success.UNKNOWN, Outcome.of(Edition.SCORM_2004, strict,
+                json("{'completion_status':'completed','success_status':'passed'}"), true).success());
+        assertEquals(Success.PASSED, Outcome.of(Edition.SCORM_2004, strict,
+                json("{'success_status':'failed','score':{'scaled':'0.6'}}"), true).success());
+    }
+
+    @Test
+    void a_completion_threshold_is_reached_by_progress_alone() {
+        Item most = item(OptionalDouble.empty(), OptionalDouble.empty(), OptionalDouble.of(0.75));
+        assertEquals(Completion.COMPLETED, Outcome.of(Edition.SCORM_2004, most,
+                json("{'completion_status':'incomplete','progress_measure':'0.75'}"), false).completion());
+        assertEquals(Completion.COMPLETED, Outcome.of(Edition.SCORM_2004, most,
+                json("{'completion_status':'completed'}"), false).completion());
+    }
+
+    @Test
+    void an_activity_is_failed_by_one_part_and_scored_by_the_mean_of_all() {
+        Outcome passed = new Outcome(Completion.COMPLETED, Success.PASSED, OptionalDouble.of(1), 1);
+        Outcome failed = new Outcome(Completion.COMPLETED, Success.FAILED, OptionalDouble.of(0.5), 1);
+        assertEquals(new Outcome(Completion.COMPLETED, Success.FAILED, OptionalDouble.of(0.75), 1),
+                RollUp.of(List.of(passed, failed)));
     }
 
     @Test
