@@ -46,12 +46,18 @@ public final class CourseEditor implements View {
         String tab = page.query("tab").orElse("");
         page.crumb(Text.of("courses.admin.title"), "courses").title(Text.plain(course.title()));
         Div state = Look.state(page, course.state(), course.binned().isPresent()).div("pg-state-line");
+        Optional<LearnersList.Shown> people = tab.equals(PEOPLE) ? Optional.of(learners.of(page, course))
+                : Optional.empty();
         if (page.may(Courses.MANAGE)) {
             actions(page, course);
         }
+        if (course.published()) {
+            learners.enrol(page, course, people.map(LearnersList.Shown::again).orElse(() -> { }))
+                    .ifPresent(page::actions);
+        }
         page.add(state, tabs(page, course, tab));
         switch (tab) {
-            case PEOPLE -> page.add(learners.of(page, course));
+            case PEOPLE -> page.add(people.orElseThrow().component());
             case ABOUT -> page.add(about(page, course));
             default -> page.add(outline.of(page, course));
         }
@@ -67,10 +73,13 @@ public final class CourseEditor implements View {
             return;
         }
         page.actions(Push.icon("trash-2", page.words("courses.edit.bin"), () -> askToBin(page, course)));
-        page.actions(course.state() == State.PUBLISHED
-                ? Push.quiet("eye-off", page.words("courses.edit.unpublish"), () -> state(page, course, State.DRAFT))
-                : Push.primary("send", page.words("courses.edit.publish"), () -> state(page, course,
-                        State.PUBLISHED)));
+        if (course.state() == State.PUBLISHED) {
+            page.actions(Push.quiet("eye-off", page.words("courses.edit.unpublish"),
+                    () -> state(page, course, State.DRAFT)));
+        } else {
+            page.actions(Push.primary("send", page.words("courses.edit.publish"),
+                    () -> state(page, course, State.PUBLISHED)));
+        }
     }
 
     private void state(Page page, Course course, State state) {

@@ -56,13 +56,22 @@ public final class LearnersList {
     private record Row(Enrolment enrolment, PersonRef person) {
     }
 
-    Component of(Page page, Course course) {
+    /** @param again reads the list anew */
+    record Shown(Component component, Runnable again) {
+    }
+
+    Shown of(Page page, Course course) {
         if (!page.may(SEE)) {
-            return EmptyState.small("lock", page.words("courses.edit.people.forbidden"));
+            return new Shown(EmptyState.small("lock", page.words("courses.edit.people.forbidden")), () -> { });
         }
         ListView<Row> list = list(page, course);
-        return page.may(MANAGE) ? list.tools(Push.quiet("user-plus", page.words("courses.edit.enrol"),
-                () -> askForPeople(page, course, list))) : list;
+        return new Shown(list, list::refresh);
+    }
+
+    /** The button that a published course waits for; empty for who may not enrol. @param then after each person */
+    Optional<Component> enrol(Page page, Course course, Runnable then) {
+        return page.may(MANAGE) ? Optional.of(Push.primary("user-plus", page.words("courses.edit.enrol"),
+                () -> askForPeople(page, course, then))) : Optional.empty();
     }
 
     private ListView<Row> list(Page page, Course course) {
@@ -121,23 +130,19 @@ public final class LearnersList {
                 }));
     }
 
-    private void askForPeople(Page page, Course course, ListView<Row> list) {
-        if (!course.published()) {
-            page.notify(Text.of("courses.edit.enrol.draft"));
-            return;
-        }
+    private void askForPeople(Page page, Course course, Runnable then) {
         Popup popup = page.dialog(Text.of("courses.edit.enrol"));
         Div found = new Div();
         TextField search = new TextField(page.words("courses.edit.enrol.search"));
         search.setPrefixComponent(Icon.of("search"));
         search.setValueChangeMode(ValueChangeMode.LAZY);
         search.setWidthFull();
-        search.addValueChangeListener(change -> offer(page, course, list, found, change.getValue()));
+        search.addValueChangeListener(change -> offer(page, course, then, found, change.getValue()));
         popup.add(search, found);
-        offer(page, course, list, found, "");
+        offer(page, course, then, found, "");
     }
 
-    private void offer(Page page, Course course, ListView<Row> list, Div found, String words) {
+    private void offer(Page page, Course course, Runnable then, Div found, String words) {
         found.removeAll();
         List<Person> persons = people.list(new People.ListRequest(words.strip(), FOUND, Optional.empty(),
                 Optional.empty())).items();
@@ -155,8 +160,8 @@ public final class LearnersList {
                             if (page.attempt(() -> enrolments.enrol(course.id(), person.id(),
                                     Enrolments.Source.MANUAL))) {
                                 page.notify(Text.of("courses.edit.enrol.done", person.name()));
-                                list.refresh();
-                                offer(page, course, list, found, words);
+                                then.run();
+                                offer(page, course, then, found, words);
                             }
                         })));
         found.add(rows);

@@ -68,7 +68,7 @@ public final class OutlineEditor {
         Rows rows = new Rows().lined();
         section.activities().forEach(activity -> rows.row(Markup.tile(look.icon(activity.type()),
                 look.available(activity.type()) ? "accent" : "muted"),
-                Markup.link(page.href("courses/" + course.id() + "/activities/" + activity.id()), activity.title()),
+                Markup.strong(activity.title()),
                 second(page, activity), manage ? new Component[] {tools(page, course, activity)}
                         : new Component[0]));
         block.add(rows);
@@ -105,10 +105,16 @@ public final class OutlineEditor {
                         () -> outline.moveActivity(course.id(), activity.id(), -1))),
                 tool(page, "arrow-down", "courses.edit.down", activity.title(), () -> then(page,
                         () -> outline.moveActivity(course.id(), activity.id(), 1))),
-                Go.button(page.href("courses/" + course.id() + "/activities/" + activity.id()), "pencil",
-                        page.words("courses.edit.open"), ""));
+                edit(page, course, activity));
         tools.addClassName("pg-actions");
         return tools;
+    }
+
+    private static Go edit(Page page, Course course, Course.Activity activity) {
+        Go edit = Go.button(page.href("courses/" + course.id() + "/activities/" + activity.id()), "pencil",
+                page.words("courses.edit.open"), "");
+        edit.getElement().setAttribute("aria-label", page.words("courses.edit.open") + ": " + activity.title());
+        return edit;
     }
 
     /** Its words name what it moves or removes, so that a list of them can be told apart. */
@@ -119,17 +125,18 @@ public final class OutlineEditor {
     private Div ways(Page page, Course course) {
         Div ways = new Div();
         ways.addClassName("pg-actions");
+        ways.add(Markup.quiet(page.words("courses.edit.add")).span());
         learnables.types().stream().filter(ActivityType::authored).forEach(type -> {
             String id = type.id();
             Text name = type.name();
-            ways.add(Push.quiet(type.icon(), page.words("courses.edit.add.page", page.words(name)),
+            ways.add(Push.quiet(type.icon(), page.words(name),
                     () -> askForName(page, Text.of("courses.edit.add.page", name), "", title -> {
                         Course.Activity added = outline.addAuthored(course.id(), Optional.empty(), id, title);
                         page.navigate("courses/" + course.id() + "/activities/" + added.id());
                     })));
         });
-        ways.add(Push.quiet("package", page.words("courses.edit.add.package"), () -> askForPackage(page, course)),
-                Push.quiet("heading", page.words("courses.edit.add.section"), () -> askForName(page,
+        ways.add(Push.quiet("package", page.words("courses.edit.package"), () -> askForPackage(page, course)),
+                Push.quiet("heading", page.words("courses.edit.section"), () -> askForName(page,
                         Text.of("courses.edit.add.section"), "",
                         title -> then(page, () -> outline.addSection(course.id(), title)))));
         return ways;

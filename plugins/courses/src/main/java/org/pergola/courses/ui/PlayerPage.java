@@ -40,6 +40,27 @@ public final class PlayerPage implements View {
     static final String SLOT = "courses.activity.player";
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
 
+    /**
+     * What plays in a frame may tell how its work is kept: {@code {pergola: "saved"}}, or another word for a trouble.
+     * Only the frame in the middle is listened to. The sentence of the trouble stands in the frame itself.
+     */
+    private static final String LISTEN = """
+            const line = this;
+            const told = event => {
+              if (!line.isConnected) { window.removeEventListener('message', told); return; }
+              const frame = document.querySelector('.pg-player-content iframe');
+              const kind = event.data && event.data.pergola;
+              if (!kind || !frame || event.source !== frame.contentWindow) return;
+              const trouble = ['unsaved', 'unopened', 'elsewhere', 'leave', 'refused'].includes(kind);
+              if (trouble || kind === 'saved') {
+                line.innerHTML = trouble ? $0 : $1;
+                line.classList.toggle('pg-status', trouble);
+                line.classList.toggle('pg-warn', trouble);
+              }
+            };
+            window.addEventListener('message', told);
+            """;
+
     @Reference
     private Courses courses;
     @Reference
@@ -87,7 +108,9 @@ public final class PlayerPage implements View {
         back.getElement().setAttribute("title", page.words("courses.play.back"));
         progress.addClassName("pg-player-progress");
         saved.addClassName("pg-player-saved");
-        saved.getElement().setAttribute("role", "status");
+        saved.getElement().executeJs(LISTEN,
+                Markup.icon("triangle-alert").plus(Markup.text(page.words("courses.play.unsaved"))).html(),
+                Markup.icon("cloud-check").plus(Markup.text(page.words("courses.play.saved"))).html());
         Div bar = new Div(back, progress, saved, Go.button(page.href("courses/" + course.id()), "",
                 page.words("courses.play.leave"), ""));
         bar.addClassName("pg-player-bar");
@@ -114,7 +137,7 @@ public final class PlayerPage implements View {
                 content.add(placeholder(page));
             }
         } catch (Refused refused) {
-            content.add(EmptyState.small("circle-pause", page.words(refused.text()),
+            content.add(EmptyState.small(look.icon(activity.type()), page.words(refused.text()),
                     Go.button(page.href("courses/" + course.id()), "", page.words("courses.play.back"), "")));
         }
         return content;

@@ -10,6 +10,9 @@ import org.pergola.ui.part.Status;
 /** How an enrolment stands, in words. */
 final class Standing {
 
+    /** What is less reads "0 %". */
+    private static final double LEAST = 0.005;
+
     private Standing() {
     }
 
@@ -21,8 +24,14 @@ final class Standing {
             case WITHDRAWN -> Status.OFF.markup(page.words("learning.status.withdrawn"));
             case ACTIVE -> enrolment.started().isEmpty()
                     ? Status.NOT_STARTED.markup(page.words("learning.status.not_started"))
-                    : Status.UNDER_WAY.markup(page.words("learning.percent.done", enrolment.progress()));
+                    : Status.UNDER_WAY.markup(far(page, enrolment));
         };
+    }
+
+    /** How far; whoever has just begun is under way, and not at nothing. */
+    static String far(Page page, Enrolment enrolment) {
+        return enrolment.progress() >= LEAST || enrolment.started().isEmpty()
+                ? page.words("learning.percent.done", enrolment.progress()) : page.words("learning.status.under_way");
     }
 
     static Markup of(Page page, Optional<Enrolment> enrolment) {
