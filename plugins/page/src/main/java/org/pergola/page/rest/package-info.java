@@ -1,0 +1,2 @@
+/** What pages say, by REST. */
+package org.pergola.page.rest;
