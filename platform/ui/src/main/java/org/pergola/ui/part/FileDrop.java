@@ -3,6 +3,7 @@ package org.pergola.ui.part;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
@@ -16,6 +17,11 @@ import org.pergola.ui.Page;
 /** A place to drop a file, or to choose one; what is wrong with the file is said beside it. @since 0.1 */
 public final class FileDrop extends Div {
     private static final long serialVersionUID = 1L;
+    private static final long MEBIBYTE = 1024L * 1024L;
+
+    /** What the browser is told to answer for a file that it need not send, as it is larger than the limit. */
+    private static final String LARGE = "large";
+
     private final transient Page page;
     private final Upload upload;
     private final Div outcome = new Div();
@@ -37,7 +43,11 @@ public final class FileDrop extends Div {
         upload.setMaxFiles(1);
         upload.setAcceptedFileTypes(accept.split("\\s*,\\s*"));
         upload.setUploadHandler(new Receiver<>(drop, work, then, limit));
-        upload.addFileRejectedListener(rejected -> drop.say(page.words("ui.upload.kind", accept)));
+        upload.setMaxFileSize((int) Math.min(limit, Integer.MAX_VALUE));
+        upload.setI18n(new UploadI18N().setError(new UploadI18N.Error().setFileIsTooBig(LARGE)));
+        upload.addFileRejectedListener(rejected -> drop.say(LARGE.equals(rejected.getErrorMessage())
+                ? page.words("ui.upload.large", rejected.getFileName(), limit / MEBIBYTE)
+                : page.words("ui.upload.kind", rejected.getFileName(), accept)));
         return drop;
     }
 
