@@ -1,0 +1,2 @@
+/** Videos, files and links over REST: for who makes them, and for who learns with them. */
+package org.pergola.media.rest;
