@@ -26,6 +26,9 @@ import org.pergola.ui.part.Push;
         permission = "kernel.audit.see", section = ViewInfo.SYSTEM, order = 900)
 @org.osgi.service.component.annotations.Component(scope = ServiceScope.PROTOTYPE)
 public final class ChangesView implements View {
+    private static final int READ = 500;
+    private static final int NAMED = 100;
+
     private final Audit audit;
     private final ChangeRows rows;
 
@@ -39,37 +42,50 @@ public final class ChangesView implements View {
     public void show(Page page) {
         page.title(Text.of("shell.changes.title")).lede(Text.of("shell.changes.lede"));
         page.actions(Push.quiet("shield-check", page.words("shell.changes.verify"), () -> verify(page)));
-        page.add(page.<Audit.Row>list().label(page.words("shell.changes.title")).key(Audit.Row::id)
+        page.add(page.<Alike>list().label(page.words("shell.changes.title")).key(change -> change.first().id())
                 .search(page.words("shell.changes.search"))
-                .column(page.words("shell.changes.what"), 6, row -> Markup.element("span", "pg-led", rows.face(row),
-                        rows.sentence(page, row)))
-                .column(page.words("shell.changes.who"), 2, row -> Markup.text(rows.who(page, row)))
-                .column(page.words("shell.changes.when"), 2, row -> Markup.quiet(page.when(row.recorded())))
-                .pages(this::slice).beside(row -> detail(page, row))
+                .column(page.words("shell.changes.what"), 6, change -> Markup.element("span", "pg-led",
+                        rows.face(change), rows.sentence(page, change)))
+                .column(page.words("shell.changes.who"), 2, change -> Markup.text(rows.who(page, change)))
+                .column(page.words("shell.changes.when"), 2,
+                        change -> Markup.quiet(page.when(change.first().recorded())))
+                .pages(this::slice).beside(change -> detail(page, change))
                 .empty(EmptyState.of(page.words("shell.changes.empty.title"), page.words("shell.changes.empty")))
                 .nothingFound(EmptyState.small("search-x", page.words("shell.changes.none"))));
     }
 
-    private Slice<Audit.Row> slice(Ask ask, Optional<String> cursor) {
+    /** Many rows at a time, so that what was done to many at once is seldom cut in two. */
+    private Slice<Alike> slice(Ask ask, Optional<String> cursor) {
         List<Audit.Row> found = audit.list(new Audit.Query(ask.search(), Optional.empty(), Optional.empty(),
-                cursor.map(Long::valueOf), ask.limit()));
-        Optional<String> next = found.size() < ask.limit() ? Optional.empty()
+                cursor.map(Long::valueOf), READ));
+        Optional<String> next = found.size() < READ ? Optional.empty()
                 : found.get(found.size() - 1).position().map(String::valueOf);
-        return new Slice<>(found, next);
+        return new Slice<>(Alike.of(found), next);
     }
 
-    private Component detail(Page page, Audit.Row row) {
-        Facts facts = new Facts().fact(page.words("shell.changes.who"), rows.who(page, row))
+    private Component detail(Page page, Alike change) {
+        Audit.Row row = change.first();
+        Facts facts = new Facts().fact(page.words("shell.changes.who"), rows.who(page, change))
                 .fact(page.words("shell.changes.when"), page.when(row.recorded()));
         if (!row.validAt().equals(row.recorded())) {
             facts.fact(page.words("shell.changes.true"), page.when(row.validAt()));
         }
-        facts.fact(page.words("shell.changes.subject"), row.subject().name())
+        facts.fact(page.words("shell.changes.subject"), subjects(change))
                 .fact(page.words("shell.changes.by"), row.plugin() + " " + row.pluginVersion());
         row.reason().ifPresent(reason -> facts.fact(page.words("shell.changes.reason"), reason));
-        row.changes().forEach((field, change) -> facts.fact(field, change.before().orElse("–") + " → "
-                + change.after().orElse("–")));
-        return new Div(new H2(page.words(row.words())), facts);
+        row.changes().forEach((field, what) -> facts.fact(field, page.words("shell.changes.change",
+                what.before().orElse("–"), what.after().orElse("–"))));
+        Div detail = new Div(new H2(rows.sentence(page, change).span()), facts);
+        detail.addClassName("pg-detail");
+        return detail;
+    }
+
+    private static Div subjects(Alike change) {
+        Markup names = Markup.nothing();
+        for (Audit.Row row : change.rows().subList(0, Math.min(NAMED, change.rows().size()))) {
+            names = names.plus(Markup.element("div", "", Markup.text(row.subject().name())));
+        }
+        return names.plus(Markup.text(change.rows().size() > NAMED ? "…" : "")).div("pg-subjects");
     }
 
     private void verify(Page page) {

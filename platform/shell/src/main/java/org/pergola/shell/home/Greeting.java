@@ -11,9 +11,14 @@ final class Greeting {
     }
 
     static Text of(Page page, People people) {
-        String name = people.find(page.person()).map(Person::firstName).orElse("");
+        String name = people.find(page.person()).filter(Greeting::named).map(Person::firstName).orElse("");
         int hour = page.now().atZone(page.zone()).getHour();
         String time = hour < 5 ? "evening" : hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening";
-        return Text.of("shell.greeting." + time, name);
+        return name.isBlank() ? Text.of("shell.greeting.plain." + time) : Text.of("shell.greeting." + time, name);
+    }
+
+    /** The account that came with the installation has the name of its task until somebody gives it theirs. */
+    private static boolean named(Person person) {
+        return !person.email().endsWith("@localhost");
     }
 }

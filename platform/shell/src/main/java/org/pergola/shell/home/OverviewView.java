@@ -6,7 +6,6 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
-import org.pergola.api.audit.Audit;
 import org.pergola.api.people.People;
 import org.pergola.api.plugin.Plugins;
 import org.pergola.api.text.Text;
@@ -32,15 +31,13 @@ public final class OverviewView implements View {
 
     private final People people;
     private final Plugins plugins;
-    private final Audit audit;
     private final ChangeRows changes;
 
     @Activate
-    public OverviewView(@Reference People people, @Reference Plugins plugins, @Reference Audit audit,
+    public OverviewView(@Reference People people, @Reference Plugins plugins,
             @Reference ChangeRows changes) {
         this.people = people;
         this.plugins = plugins;
-        this.audit = audit;
         this.changes = changes;
     }
 
@@ -111,11 +108,7 @@ public final class OverviewView implements View {
         }
         Block block = Block.card(page.words("shell.overview.recent"))
                 .link("/admin/changes", page.words("shell.overview.all"));
-        Rows rows = new Rows();
-        audit.list(Audit.Query.latest(RECENT)).forEach(row -> rows.row(changes.face(row),
-                changes.sentence(page, row), Markup.quiet(page.words("shell.changes.by.when", changes.who(page, row),
-                        page.when(row.recorded())))));
-        block.add(rows);
+        block.add(changes.latest(page, RECENT));
         return new Div(block);
     }
 

@@ -2,23 +2,17 @@ package org.pergola.shell.host;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.osgi.framework.ServiceObjects;
@@ -38,33 +32,36 @@ final class ShellPage implements Page {
     private final HostView host;
     private final ViewEntry entry;
     private final Optional<PluginId> plugin;
-    private final Map<String, String> names;
+    private final Address address;
+    private final Work work;
     private final Layout layout;
     private final Actor actor;
     private final UI ui;
     private final Deque<Runnable> closers = new ArrayDeque<>();
     private final List<SlotPlace> slots = new ArrayList<>();
-    private volatile boolean closed;
+    private boolean closed;
 
     ShellPage(Services services, HostView host, Match match) {
-        this(services, host, match.entry(), match.entry().plugin(), match.names(), new Layout(match.entry().area()));
+        this(services, host, match.entry(), match.entry().plugin(),
+                new Address(host, match, host.ui().orElseThrow()), new Layout(match.entry().area()));
     }
 
     private ShellPage(Services services, HostView host, ViewEntry entry, Optional<PluginId> plugin,
-            Map<String, String> names, Layout layout) {
+            Address address, Layout layout) {
         this.services = services;
         this.host = host;
         this.entry = entry;
         this.plugin = plugin;
-        this.names = names;
+        this.address = address;
         this.layout = layout;
         this.actor = host.actor();
         this.ui = host.ui().orElseThrow();
+        this.work = new Work(services, actor, ui);
     }
 
     /** For a part of a slot: the same address and person, content and closing of its own. */
     ShellPage part(Optional<PluginId> ofPlugin) {
-        return new ShellPage(services, host, entry, ofPlugin, names, new Layout());
+        return new ShellPage(services, host, entry, ofPlugin, address, new Layout());
     }
 
     Div root() {
@@ -119,6 +116,7 @@ final class ShellPage implements Page {
             return;
         }
         closed = true;
+        work.close();
         while (!closers.isEmpty()) {
             try {
                 closers.pop().run();
@@ -161,13 +159,12 @@ final class ShellPage implements Page {
 
     @Override
     public String param(String name) {
-        return Optional.ofNullable(names.get(name)).orElseThrow(
-                () -> new IllegalArgumentException("The path " + entry.path() + " has no {" + name + "}."));
+        return address.param(name);
     }
 
     @Override
     public Optional<String> query(String name) {
-        return host.query().getOrDefault(name, List.of()).stream().filter(value -> !value.isEmpty()).findFirst();
+        return address.query(name);
     }
 
     @Override
@@ -266,31 +263,17 @@ final class ShellPage implements Page {
     @Override
     public void module(String file) {
         Modules.address(entry.reference().getBundle(), plugin, file)
-                .ifPresent(address -> ui.getPage().addJsModule(address));
+                .ifPresent(module -> ui.getPage().addJsModule(module));
     }
 
     @Override
     public void navigate(String path) {
-        String address = href(path).substring(1);
-        int mark = address.indexOf('?');
-        if (mark < 0) {
-            ui.navigate(address);
-        } else {
-            ui.navigate(address.substring(0, mark), QueryParameters.fromString(address.substring(mark + 1)));
-        }
+        address.go(href(path));
     }
 
     @Override
     public void replace(String name, String value) {
-        Map<String, List<String>> query = new HashMap<>(host.query());
-        if (value.isEmpty()) {
-            query.remove(name);
-        } else {
-            query.put(name, List.of(value));
-        }
-        host.query(query);
-        ui.getPage().getHistory().replaceState(null,
-                new Location(href(path()).substring(1), new QueryParameters(query)));
+        address.replace(href(path()), name, value);
     }
 
     @Override
@@ -299,42 +282,18 @@ final class ShellPage implements Page {
     }
 
     @Override
-    public <T> void load(Supplier<T> work, Consumer<T> then) {
-        Future<?> running = services.workers().work(() -> services.actors().run(actor, () -> {
-            try {
-                guarded("load " + entry.path(), () -> {
-                    T answer = work.get();
-                    access(() -> then.accept(answer));
-                });
-            } catch (Exception failed) {
-                access(() -> Failures.show(failed));
-            }
-        }));
-        onClose(() -> running.cancel(true));
+    public <T> void load(Supplier<T> slow, Consumer<T> then) {
+        onClose(work.load(action -> guarded("load " + entry.path(), action), slow, then));
     }
 
     @Override
     public void every(Duration apart, Runnable action) {
-        Future<?> ticking = services.workers().every(apart, () -> access(action));
-        onClose(() -> ticking.cancel(false));
+        onClose(work.every(apart, action));
     }
 
     @Override
     public void access(Runnable action) {
-        if (closed) {
-            return;
-        }
-        services.actors().run(actor, () -> {
-            try {
-                ui.access(() -> {
-                    if (!closed) {
-                        services.actors().run(actor, action);
-                    }
-                });
-            } catch (UIDetachedException leftMeanwhile) {
-                Failures.debug("A page was left while something was under way", leftMeanwhile);
-            }
-        });
+        work.access(action);
     }
 
     @Override

@@ -16,7 +16,7 @@ import org.pergola.ui.View;
 import org.pergola.ui.ViewInfo;
 import org.pergola.ui.form.Form;
 
-/** One's own account: who one is here, and a new password. */
+/** One's own account: who one is here, a new password, and the tokens of one's programs. */
 @ViewInfo(area = Area.PORTAL, path = "account", title = "shell.account.title", icon = "key-round",
         permission = Access.SIGNED_IN, menu = false)
 @Component(scope = ServiceScope.PROTOTYPE)
@@ -48,9 +48,10 @@ public final class AccountView implements View {
             }
             people.changeOwnPassword(values.string("old"), values.string("password"));
             Signing.goOn(accounts);
-            page.notify(Text.of("shell.account.done"));
+            // In this order: what a page says goes with it.
             page.reload();
+            page.notify(Text.of("shell.account.done"));
         });
-        page.add(form);
+        page.add(form, new TokenBlock(accounts, page).form());
     }
 }

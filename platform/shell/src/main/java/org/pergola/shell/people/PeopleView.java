@@ -102,7 +102,7 @@ public final class PeopleView implements View {
             detail.add(actions(page, person));
         }
         detail.add(new Facts().fact(page.words("shell.people.username"), person.username())
-                .fact(page.words("shell.people.email"), person.email())
+                .fact(page.words("shell.people.email"), email(person).span())
                 .fact(page.words("shell.people.status"), status(page, person).span())
                 .fact(page.words("shell.people.seen"), seen(page, person))
                 .fact(page.words("shell.people.since"), page.when(person.created())));
@@ -150,6 +150,11 @@ public final class PeopleView implements View {
 
     private String unit(Person person) {
         return person.orgUnitId().map(id -> unitNames.getOrDefault(id, "")).orElse("");
+    }
+
+    /** One that is too long for its line breaks before the at sign. */
+    private static Markup email(Person person) {
+        return Markup.trusted(Markup.escape(person.email()).replace("@", "<wbr>@"));
     }
 
     private static String seen(Page page, Person person) {

@@ -101,10 +101,15 @@ public final class LoginView extends Div implements BeforeEnterObserver, HasDyna
         } catch (Refused refused) {
             password.clear();
             password.focus();
-            say(refused.kind() == Refused.Kind.TOO_MANY && !refused.text().args().isEmpty()
-                    ? words("shell.login.locked", refused.text().args().get(0))
+            say(refused.kind() == Refused.Kind.TOO_MANY && refused.text().args().stream()
+                    .findFirst().orElse("") instanceof Long seconds ? locked(seconds)
                     : services.texts().words(refused.text(), Signing.LOCALE));
         }
+    }
+
+    private String locked(long seconds) {
+        return seconds < 90 ? words("shell.login.locked", seconds)
+                : words("shell.login.locked.long", (seconds + 59) / 60);
     }
 
     private void say(String sentence) {

@@ -56,7 +56,7 @@ public final class SettingsView implements View {
             html.append("<a router-link class=\"pg-nav-item\" href=\"")
                     .append(Markup.escape(page.href("settings?pid=" + other.pid()))).append('"')
                     .append(other.pid().equals(chosen.pid()) ? " aria-current=\"page\"" : "").append('>')
-                    .append(Markup.icon(other.plugin().isEmpty() || other.plugin().equals("kernel") ? "building-2" : "puzzle").html()).append("<span>")
+                    .append(Markup.icon(icon(other)).html()).append("<span>")
                     .append(Markup.escape(other.name())).append("</span></a>");
         }
         Nav nav = new Nav();
@@ -64,6 +64,14 @@ public final class SettingsView implements View {
         nav.getElement().setAttribute("aria-label", page.words("shell.settings.nav"));
         nav.getElement().setProperty("innerHTML", html.toString());
         return nav;
+    }
+
+    private static String icon(Settings.Page page) {
+        return switch (page.pid().substring(page.pid().lastIndexOf('.') + 1)) {
+            case "kernel" -> "building-2";
+            case "files" -> "hard-drive-upload";
+            default -> "puzzle";
+        };
     }
 
     private Form form(Page page, Settings.Page of) {
