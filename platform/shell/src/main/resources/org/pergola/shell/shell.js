@@ -31,6 +31,15 @@
   };
   addEventListener('DOMContentLoaded', name);
 
+  // A link within the page would lead to the start page, which is the base of all addresses.
+  addEventListener('click', e => {
+    if (!e.target.closest('.pg-skip')) return;
+    e.preventDefault();
+    const content = document.getElementById('content');
+    content.tabIndex = -1;
+    content.focus();
+  }, true);
+
   // Menus of details and summary close when one presses elsewhere, chooses, or leaves them.
   const close = except => document.querySelectorAll('details.pg-menu[open]')
     .forEach(menu => { if (menu !== except) menu.open = false; });

@@ -57,6 +57,8 @@ public final class ListView<T> extends Div {
         chips.addClassName("pg-chips");
         beside.addClassName("pg-list-beside");
         beside.setVisible(false);
+        beside.getElement().addEventListener("keydown", pressed -> closeAndGoBack())
+                .setFilter("event.key === 'Escape' && !event.defaultPrevented");
         tools.setVisible(false);
         chips.setVisible(false);
         grid.setPageSize(PAGE_SIZE);
@@ -208,7 +210,7 @@ public final class ListView<T> extends Div {
     /** Opens the details of a row, as if it had been pressed. */
     public void open(T row) {
         beside.removeAll();
-        Div bar = new Div(Push.icon("x", page.words("ui.list.close"), this::close));
+        Div bar = new Div(Push.icon("x", page.words("ui.list.close"), this::closeAndGoBack));
         bar.addClassName("pg-list-beside-bar");
         beside.add(bar, details.apply(row));
         beside.setVisible(true);
@@ -220,6 +222,12 @@ public final class ListView<T> extends Div {
         beside.removeAll();
         beside.setVisible(false);
         removeClassName("pg-open");
+    }
+
+    /** Whoever was in the details is back in the list, at the row that they came from. */
+    private void closeAndGoBack() {
+        close();
+        grid.getElement().executeJs("(this.shadowRoot.querySelector('#items [tabindex=\"0\"]') || this).focus()");
     }
 
     /** Reads the rows again and keeps the place. */
