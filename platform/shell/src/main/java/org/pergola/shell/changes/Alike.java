@@ -27,6 +27,11 @@ record Alike(List<Audit.Row> rows) {
         return rows.size() - 1;
     }
 
+    /** Whether the same was changed in each, from the same to the same. */
+    boolean same() {
+        return rows.stream().allMatch(row -> row.changes().equals(first().changes()));
+    }
+
     /** @param rows newest first; those that are alike become one, also where two kinds of them take turns */
     static List<Alike> of(List<Audit.Row> rows) {
         List<List<Audit.Row>> all = new ArrayList<>();
@@ -44,7 +49,7 @@ record Alike(List<Audit.Row> rows) {
     private static boolean goTogether(Audit.Row newer, Audit.Row older) {
         return newer.action().equals(older.action()) && newer.actorKind().equals(older.actorKind())
                 && newer.actorId().equals(older.actorId()) && newer.what().equals(older.what())
-                && newer.reason().equals(older.reason()) && newer.changes().equals(older.changes())
+                && newer.reason().equals(older.reason()) && newer.changes().keySet().equals(older.changes().keySet())
                 && Duration.between(older.recorded(), newer.recorded()).compareTo(AT_ONCE) <= 0;
     }
 }

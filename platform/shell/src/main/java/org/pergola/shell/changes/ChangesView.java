@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ServiceScope;
@@ -70,20 +71,27 @@ public final class ChangesView implements View {
         if (!row.validAt().equals(row.recorded())) {
             facts.fact(page.words("shell.changes.true"), page.when(row.validAt()));
         }
-        facts.fact(page.words("shell.changes.subject"), subjects(change))
+        facts.fact(page.words("shell.changes.subject"), subjects(page, change))
                 .fact(page.words("shell.changes.by"), row.plugin() + " " + row.pluginVersion());
         row.reason().ifPresent(reason -> facts.fact(page.words("shell.changes.reason"), reason));
-        row.changes().forEach((field, what) -> facts.fact(field, page.words("shell.changes.change",
-                what.before().orElse("–"), what.after().orElse("–"))));
+        if (change.same()) {
+            row.changes().forEach((field, what) -> facts.fact(field, fromTo(page, what)));
+        }
         Div detail = new Div(new H2(rows.sentence(page, change).span()), facts);
         detail.addClassName("pg-detail");
         return detail;
     }
 
-    private static Div subjects(Alike change) {
+    private static String fromTo(Page page, Audit.Change what) {
+        return page.words("shell.changes.change", what.before().orElse("–"), what.after().orElse("–"));
+    }
+
+    private static Div subjects(Page page, Alike change) {
         Markup names = Markup.nothing();
         for (Audit.Row row : change.rows().subList(0, Math.min(NAMED, change.rows().size()))) {
-            names = names.plus(Markup.element("div", "", Markup.text(row.subject().name())));
+            String own = change.same() ? "" : row.changes().values().stream().map(what -> fromTo(page, what))
+                    .collect(Collectors.joining(", ", ": ", ""));
+            names = names.plus(Markup.element("div", "", Markup.text(row.subject().name() + own)));
         }
         return names.plus(Markup.text(change.rows().size() > NAMED ? "…" : "")).div("pg-subjects");
     }

@@ -1,6 +1,8 @@
 package org.pergola.shell.changes;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,22 @@ class AlikeTest {
                 row("a.put", "Ben – Fire", new UUID(0, 2), 1)));
         assertEquals(List.of(1, 1), sizes(row("a.put", "Amara – Fire", RUTH, 0), row("a.put", "Ben – Water", RUTH, 1)));
         assertEquals(List.of(1, 1), sizes(row("a.put", "Amara – Fire", RUTH, 0), row("a.put", "Ben – Fire", RUTH, 300)));
+    }
+
+    @Test
+    void those_changed_to_different_things_are_one_change_that_is_not_the_same() {
+        List<Alike> moved = Alike.of(List.of(moved("Amara", "Night ward"), moved("Ben", "Harbour Hospital")));
+        assertEquals(1, moved.size());
+        assertFalse(moved.get(0).same());
+        assertTrue(Alike.of(List.of(moved("Amara", "Night ward"), moved("Ben", "Night ward"))).get(0).same());
+    }
+
+    private static Audit.Row moved(String subject, String unit) {
+        Audit.Row row = row("a.move", subject, RUTH, 0);
+        return new Audit.Row(row.id(), row.position(), row.action(), row.subject(),
+                Map.of("unit", new Audit.Change(Optional.empty(), Optional.of(unit))), row.actorKind(), row.actorId(),
+                row.actorName(), row.onBehalfOf(), row.validAt(), row.recorded(), row.reason(), row.plugin(),
+                row.pluginVersion());
     }
 
     @Test
