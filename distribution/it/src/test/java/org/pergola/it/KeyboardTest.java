@@ -7,8 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
@@ -21,20 +19,9 @@ class KeyboardTest {
     private static final String FOCUSED = "(() => { let e = document.activeElement; "
             + "while (e && e.shadowRoot && e.shadowRoot.activeElement) e = e.shadowRoot.activeElement; return e; })()";
 
-    private static Browser browser;
-
     private final Distribution pergola = Running.shared();
+    private final Browser browser = Running.browser();
     private final Steps steps = new Steps(pergola);
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void a_learner_signs_in_finds_the_course_and_opens_the_player() {

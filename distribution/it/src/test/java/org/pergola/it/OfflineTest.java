@@ -11,8 +11,6 @@ import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
@@ -20,20 +18,9 @@ import org.pergola.testing.Distribution;
 /** A connection that breaks while somebody plays: nothing is lost, and they know how it stands. */
 class OfflineTest {
 
-    private static Browser browser;
-
     private final Distribution pergola = Running.shared();
+    private final Browser browser = Running.browser();
     private final Steps steps = new Steps(pergola);
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void a_commit_whose_connection_breaks_is_sent_again_and_the_learner_is_told_of_both() {
@@ -155,6 +142,7 @@ class OfflineTest {
                 part(page).locator("#bookmark").click();
                 assertTold(page, "leave", "Go back to the course and open it again.");
                 part(page).locator("#pass").click();
+                page.waitForTimeout(500);
                 assertEquals(1, commits.get(), "after " + status);
                 page.close();
             }

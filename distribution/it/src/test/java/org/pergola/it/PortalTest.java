@@ -12,8 +12,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
@@ -21,20 +19,9 @@ import org.pergola.testing.Distribution;
 /** The portal and the administration in a browser, as people use them. */
 class PortalTest {
 
-    private static Browser browser;
-
     private final Distribution pergola = Running.shared();
+    private final Browser browser = Running.browser();
     private final Steps steps = new Steps(pergola);
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void a_learner_signs_in_plays_to_the_end_and_the_score_outlives_a_restart() {

@@ -1,5 +1,6 @@
 package org.pergola.it;
 
+import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
 import org.pergola.testing.Rest;
 
@@ -7,10 +8,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The one distribution that all tests of REST and pages share; each makes people and courses of its own. */
+/**
+ * The one distribution and the one browser that the tests of REST and pages share; each test makes people and courses
+ * of its own.
+ */
 final class Running {
 
     private static Distribution shared;
+    private static Browser browser;
 
     private Running() {
     }
@@ -21,6 +26,15 @@ final class Running {
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
+    }
+
+    /** The one browser of all tests that need no other; each person has a context of their own in it. */
+    static synchronized Browser browser() {
+        if (browser == null) {
+            browser = new Browser();
+            Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
+        }
+        return browser;
     }
 
     /** @param username also the password is made of it */

@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,20 +57,9 @@ class ScormConformanceTest {
               });
             }""";
 
-    private static Browser browser;
-
     private final Distribution pergola = Running.shared();
+    private final Browser browser = Running.browser();
     private final Steps steps = new Steps(pergola);
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void each_call_of_the_fixtures_is_answered_as_the_standard_says() throws IOException {

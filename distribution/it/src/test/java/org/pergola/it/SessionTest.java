@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
@@ -25,21 +23,10 @@ import org.pergola.testing.Rest;
 /** Signing in and out, one's own account, and settings: the rules that the server holds, seen in a browser. */
 class SessionTest {
 
-    private static Browser browser;
-
     private final Distribution pergola = Running.shared();
+    private final Browser browser = Running.browser();
     private final Steps steps = new Steps(pergola);
     private final Wire wire = new Wire(pergola.url());
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void a_deactivated_person_is_out_at_the_next_click_and_their_token_answers_401() {

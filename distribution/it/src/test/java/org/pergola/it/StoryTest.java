@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.pergola.testing.Browser;
 import org.pergola.testing.Distribution;
@@ -17,20 +15,9 @@ import org.pergola.testing.Distribution;
 /** A package is imported, a person enrolled; the person opens it by a launch address and plays it to the end. */
 class StoryTest {
 
-    private static Browser browser;
-
     private final Distribution pergola = Running.shared();
+    private final Browser browser = Running.browser();
     private final Steps steps = new Steps(pergola);
-
-    @BeforeAll
-    static void open() {
-        browser = new Browser();
-    }
-
-    @AfterAll
-    static void close() {
-        browser.close();
-    }
 
     @Test
     void a_scorm_1_2_package_is_resumed_and_passed_with_its_score() {
