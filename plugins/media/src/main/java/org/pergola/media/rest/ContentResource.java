@@ -56,8 +56,7 @@ public final class ContentResource {
 
     @GET
     public ContentJson one(@PathParam("id") UUID id) {
-        return ContentJson.of(contents.current(id, Content.class)
-                .orElseThrow(() -> Refused.missing(Text.of("media.content.missing"))));
+        return ContentJson.of(found(id, Content.class));
     }
 
     /** The next version of a video: MP4 or WebM. */
@@ -74,8 +73,7 @@ public final class ContentResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public ContentJson change(@PathParam("id") UUID id, Patch patch) {
         patch.only("requiredPercent");
-        Content.Video video = contents.current(id, Content.Video.class)
-                .orElseThrow(() -> Refused.missing(Text.of("media.content.missing")));
+        Content.Video video = found(id, Content.Video.class);
         return ContentJson.of(patch.number("requiredPercent")
                 .map(percent -> videos.require(id, video.upload().name(), percent.intValue())).orElse(video));
     }
@@ -110,8 +108,7 @@ public final class ContentResource {
     @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     public ContentJson describe(@PathParam("id") UUID id, Patch patch) {
         patch.only("doneBy", "note");
-        Content.Document file = contents.current(id, Content.Document.class)
-                .orElseThrow(() -> Refused.missing(Text.of("media.content.missing")));
+        Content.Document file = found(id, Content.Document.class);
         return ContentJson.of(documents.describe(id, file.upload().name(),
                 doneBy(patch.string("doneBy")).orElse(file.doneBy()),
                 patch.clears("note") ? "" : patch.string("note").orElse(file.note())));
@@ -132,6 +129,10 @@ public final class ContentResource {
         return ContentJson.of(links.lead(id, wished.url(), wished.url(),
                 doneBy(Optional.ofNullable(wished.doneBy())).orElse(DoneBy.OPENING),
                 Optional.ofNullable(wished.note()).orElse("")));
+    }
+
+    private <T extends Content> T found(UUID id, Class<T> kind) {
+        return contents.current(id, kind).orElseThrow(() -> Refused.missing(Text.of("media.content.missing")));
     }
 
     private static Optional<DoneBy> doneBy(Optional<String> said) {
