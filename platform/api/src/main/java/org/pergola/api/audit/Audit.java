@@ -1,7 +1,6 @@
 package org.pergola.api.audit;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,11 +20,6 @@ public interface Audit {
 
     /** Writes a row into the transaction under way. @throws IllegalStateException outside a write */
     void record(Entry entry);
-
-    /** As {@link #record}, for many at once, which is faster. */
-    default void recordAll(Collection<Entry> entries) {
-        entries.forEach(this::record);
-    }
 
     /** Newest first. Asks for {@code kernel.audit.see}. */
     List<Row> list(Query query);
