@@ -174,7 +174,8 @@ final class ManifestReader {
                 .flatMap(found -> Xml.child(found, "primaryObjective"));
         return new Item(id, title(element, id), resource.flatMap(this::start), Xml.attribute(element, "parameters"),
                 resource.map(found -> Xml.attribute(found, "scormtype").equalsIgnoreCase("sco")).orElse(false),
-                !List.of("false", "0").contains(Xml.attribute(element, "isvisible")), Xml.number(Xml.text(element, "masteryscore")),
+                !List.of("false", "0").contains(Xml.attribute(element, "isvisible")),
+                Xml.number(Xml.text(element, "masteryscore")),
                 primary.map(ManifestReader::passingScore).orElse(OptionalDouble.empty()), threshold(element),
                 first(Xml.text(element, "dataFromLMS"), Xml.text(element, "datafromlms")),
                 maxTime(element, sequencing),

@@ -16,7 +16,11 @@ import org.pergola.api.text.Text;
 final class Rules {
 
     /** One element: names from the root of the data model, where {@code *} stands for each entry of a list. */
-    private record Rule(String path, Predicate<String> takes) {
+    private record Rule(List<String> path, Predicate<String> takes) {
+
+        Rule(String path, Predicate<String> takes) {
+            this(List.of(path.split("\\.")), takes);
+        }
     }
 
     private static final int LONG = 64_000;
@@ -76,7 +80,7 @@ final class Rules {
             throw invalid("cmi");
         }
         for (Rule rule : edition == Edition.SCORM_12 ? OLD : MODERN) {
-            check(rule, cmi, List.of(rule.path().split("\\.")), "cmi");
+            check(rule, cmi, rule.path(), "cmi");
         }
     }
 

@@ -45,8 +45,9 @@ public final class ContinuePart implements SlotPart {
         Progress progress = progresses.of(enrolment);
         boolean begun = enrolment.started().isPresent();
         Div words = new Div(kicker(page, begun), new H2(learnable.title()));
-        progress.next().filter(next -> !next.title().equals(learnable.title())).ifPresent(next -> words.add(new Paragraph(next.section().isEmpty() ? next.title()
-                : page.words("learning.home.section", next.section(), next.title()))));
+        progress.next().filter(next -> !next.title().equals(learnable.title()))
+                .ifPresent(next -> words.add(new Paragraph(next.section().isEmpty() ? next.title()
+                        : page.words("learning.home.section", next.section(), next.title()))));
         enrolment.lastSeen().ifPresent(seen -> words.add(new Paragraph(page.words("learning.home.stopped",
                 page.when(seen)))));
         Div hero = Cover.hero(Standing.seed(learnable), words,
