@@ -28,11 +28,13 @@ final class Running {
         return shared;
     }
 
-    /** The one browser of all tests that need no other; each person has a context of their own in it. */
+    /**
+     * The one browser of all tests that need no other; each person has a context of their own in it. Nobody closes it:
+     * it ends with the process, and the way to it may be used by the thread that made it alone.
+     */
     static synchronized Browser browser() {
         if (browser == null) {
             browser = new Browser();
-            Runtime.getRuntime().addShutdownHook(new Thread(browser::close));
         }
         return browser;
     }
